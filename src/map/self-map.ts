@@ -1,0 +1,38 @@
+import type { MetricSpace } from '../space/metric-space.js'
+
+/** What is proved, not measured, about a map. Whoever fills this in vouches for it. */
+export interface Proved<P, S = number> {
+  /** For a metric's name, a constant k with d(Tx, Ty) ≤ k·d(x, y) for all x, y. */
+  readonly lipschitz?: Readonly<Record<string, S>>
+  /** On an ordered space: x ≤ y implies Tx ≤ Ty ('increasing') or Tx ≥ Ty ('decreasing'). */
+  readonly monotone?: 'increasing' | 'decreasing'
+  /** A point with Tx = x. */
+  readonly fixedPoint?: P
+}
+
+/** A map T of a metric space to itself. */
+export interface SelfMap<P, S = number> {
+  /** The map as people write it: "x ↦ 1/2·x + 1". */
+  readonly name: string
+  /** T(p). Pure: it leaves p alone and gives the same answer to the same point. */
+  apply(p: P): P
+  readonly proved: Proved<P, S>
+}
+
+/** A map of a class that is closed under composition in bounded (or known) size. */
+export interface ClosedMap<P, S = number, M = unknown> extends SelfMap<P, S> {
+  /** The class: 'affine', 'Möbius', … Maps of one class, over one space, compose. */
+  readonly family: string
+  /** T∘U for T = this: (T.after(U)).apply(p) = T(U(p)). Throws MapError for another class. */
+  after(inner: M): M
+}
+
+/** A map that was built from, or returned, something that its definition excludes. */
+export class MapError extends Error {
+  override readonly name = 'MapError'
+}
+
+/** The proved Lipschitz constant of a map in the metric of a space, if there is one. */
+export function lipschitzIn<P, S>(map: SelfMap<P, S>, space: MetricSpace<P, S>): S | undefined {
+  return map.proved.lipschitz?.[space.metric]
+}

@@ -1,0 +1,28 @@
+import type { SelfMap } from '../map/self-map.js'
+import type { MetricSpace } from '../space/metric-space.js'
+
+/** A seed: any safe integer. */
+export type Seed = number
+
+/**
+ * One realisation T_1, T_2, … of a random map. `at` is pure in (seed, stream, i): map i can be
+ * made again at any time, in any order, by any worker; nothing is stored but the index.
+ * Indices −1, −2, … are the held-out maps S_1, S_2, …, independent of the others, of the same law.
+ */
+export interface MapSequence<M> {
+  /** Map i, for an integer i ≠ 0. Throws RangeError for others. */
+  at(i: number): M
+}
+
+/** How the maps of a sequence depend on each other and on their index. */
+export type Sampling = 'i.i.d.' | 'independent, not identical' | 'cyclic' | 'reshuffled'
+
+/** A random map: a law of sequences of self-maps of one metric space. */
+export interface RandomMap<P, S = number, M extends SelfMap<P, S> = SelfMap<P, S>> {
+  readonly name: string
+  readonly space: MetricSpace<P, S>
+  /** The theorems of iteration in law hold for 'i.i.d.' alone. */
+  readonly sampling: Sampling
+  /** The realisation of the given seed and stream (0 unless given); streams are independent. */
+  realize(seed: Seed, stream?: number): MapSequence<M>
+}

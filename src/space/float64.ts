@@ -1,0 +1,29 @@
+import { real } from './real.js'
+import type { VectorSpace } from './vector-space.js'
+
+/**
+ * ℝ^dim as Float64Array, each operation one rounding an element (axpy: two).
+ * Arguments are taken to have dim coordinates; metric spaces are what checks points.
+ */
+export function float64(dim: number): VectorSpace<Float64Array> {
+  const map2 = (a: Float64Array, b: Float64Array, f: (x: number, y: number) => number) => {
+    const out = new Float64Array(dim)
+    for (let i = 0; i < dim; i++) out[i] = f(a[i]!, b[i]!)
+    return out
+  }
+  return {
+    name: `ℝ^${dim}`,
+    field: real,
+    zero: () => new Float64Array(dim),
+    add: (a, b) => map2(a, b, (x, y) => x + y),
+    sub: (a, b) => map2(a, b, (x, y) => x - y),
+    scale: (s, a) => map2(a, a, x => s * x),
+    axpy: (s, x, y) => map2(x, y, (xi, yi) => yi + s * xi),
+    dot(a, b) {
+      let sum = 0
+      for (let i = 0; i < dim; i++) sum += a[i]! * b[i]!
+      return sum
+    },
+    equal: (a, b) => a.length === b.length && a.every((x, i) => x === b[i]),
+  }
+}

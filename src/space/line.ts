@@ -1,0 +1,41 @@
+import type { OrderedField } from './field.js'
+import type { MetricSpace } from './metric-space.js'
+import { type Rational, rationals } from './rational.js'
+import { real } from './real.js'
+import type { VectorSpace } from './vector-space.js'
+
+/** A field as a metric space: d(a, b) = |a − b|. */
+export function line<S>(field: OrderedField<S>): MetricSpace<S, S> {
+  return {
+    name: field.name,
+    metric: '|·|',
+    field,
+    distance: (a, b) => field.abs(field.sub(a, b)),
+    objection: p =>
+      typeof p === 'number' && !Number.isFinite(p)
+        ? String(p)
+        : typeof p === typeof field.zero
+          ? undefined
+          : `a ${typeof p}`,
+  }
+}
+
+/** ℝ with d(a, b) = |a − b|, in doubles. */
+export const realLine: MetricSpace<number> = line(real)
+/** ℚ with d(a, b) = |a − b|, exact. */
+export const rationalLine: MetricSpace<Rational, Rational> = line(rationals)
+
+/** A field as a vector space over itself. */
+export function scalars<S>(field: OrderedField<S>): VectorSpace<S, S> {
+  return {
+    name: field.name,
+    field,
+    zero: () => field.zero,
+    add: field.add,
+    sub: field.sub,
+    scale: field.mul,
+    axpy: (s, x, y) => field.add(y, field.mul(s, x)),
+    dot: field.mul,
+    equal: (a, b) => field.compare(a, b) === 0,
+  }
+}

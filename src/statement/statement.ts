@@ -1,0 +1,73 @@
+import type { Figure } from './figure.js'
+
+/** What backs an outcome, strongest first. */
+export type Evidence = 'proof' | 'exact' | 'numerical' | 'statistical' | 'empirical'
+
+/** What the audit of a printed claim says. */
+export type Verdict = 'holds as printed' | 'holds as amended' | 'false as printed'
+
+/** What a check or control is run with. Everything random in it comes from `seed`. */
+export interface Context {
+  /** The seed of this one check, derived from the run's seed, the statement's id and its name. */
+  readonly seed: number
+  /** Smaller sizes, same statements. */
+  readonly quick: boolean
+  /** Throw when aborted; long loops call it now and then. */
+  readonly signal: AbortSignal
+}
+
+/** The error probabilities of one statistical test, stated before it runs. */
+export interface ErrorRates {
+  /** P(the test rejects | the null hypothesis holds) is at most this. */
+  readonly falseAlarm: number
+  /** P(the test accepts | the discrepancy is at least `detectable`) is at most this. */
+  readonly miss: number
+  /** Smallest discrepancy (in the test's own distance) caught with probability 1 − miss. */
+  readonly detectable: number
+  readonly samples: number
+}
+
+/** What one check or control found. */
+export interface Outcome {
+  /** Whether the claim was seen to hold on every instance tried. */
+  readonly holds: boolean
+  /** One line for a reader: what was compared, on how many instances; or the counterexample. */
+  readonly detail: string
+  readonly instances?: number
+  /** min over instances of (bound − value)/bound; 0 is equality, negative a violation. */
+  readonly margin?: number
+  readonly pValue?: number
+  readonly rates?: ErrorRates
+  readonly figures?: readonly Figure[]
+}
+
+/**
+ * One thing to try. As a check its claim must hold; as a control one hypothesis is dropped, or
+ * one mistake made, and its claim must be seen to fail.
+ */
+export interface Check {
+  /** Unique within its statement. */
+  readonly name: string
+  readonly kind: Evidence
+  run(context: Context): Outcome | Promise<Outcome>
+}
+
+/** A theorem, lemma, example or formula, with what was claimed, what is true, and how it is tried. */
+export interface Statement {
+  /** Short and stable, as typed on the command line: "thm-2.2". */
+  readonly id: string
+  /** At most 32 characters, for the table. */
+  readonly title: string
+  /** Where it is printed: "Dherin et al. 2025, Theorem 2.2". */
+  readonly source: string
+  /** The true statement in words. */
+  readonly claim: string
+  /** The true statement in TeX (display mode). */
+  readonly tex: string
+  readonly hypotheses: readonly string[]
+  readonly verdict: Verdict
+  /** What is wrong as printed and what is right; absent for 'holds as printed'. */
+  readonly correction?: string
+  readonly checks: readonly Check[]
+  readonly controls: readonly Check[]
+}
