@@ -25,6 +25,8 @@ export interface ClosedMap<P, S = number, M = unknown> extends SelfMap<P, S> {
   readonly family: string
   /** T∘U for T = this: (T.after(U)).apply(p) = T(U(p)). Throws MapError for another class. */
   after(inner: M): M
+  /** What one `after` costs, in applications of one map; 1 unless given. */
+  readonly compositionCost?: number
 }
 
 /** A map that was built from, or returned, something that its definition excludes. */

@@ -1,0 +1,104 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect } from 'vitest'
+import { iterate, iterates, plan, type Strategy } from '../../src/iterate/index.js'
+import { emptyTally } from '../../src/iterate/tally.js'
+import type { Order } from '../../src/order/order.js'
+import { backward } from '../../src/order/backward.js'
+import { orders } from '../order/orders.js'
+import { free, freeClosed, ledger } from './free.js'
+
+const wanted = fc.uniqueArray(fc.nat(30), { maxLength: 12 })
+const strategies: Strategy[] = ['incremental', 'replay', 'append', 'wavefront']
+
+/** Whether an order allows a strategy at the wanted n. */
+function allows(order: Order, at: number[], strategy: Strategy): boolean {
+  try {
+    plan(order, at, { strategy, compositionCost: 1 })
+    return true
+  } catch (error) {
+    expect(error).toBeInstanceOf(RangeError)
+    return false
+  }
+}
+
+describe('every strategy computes exactly the words of the order', () => {
+  for (const strategy of strategies) {
+    test.prop([orders, wanted])(strategy, (order, at) => {
+      fc.pre(allows(order, at, strategy))
+      const maps = strategy === 'append' ? freeClosed : free
+      const seen = [...iterates(maps, order, [], { at, strategy })]
+      expect(seen.map(({ n }) => n).sort((a, b) => a - b)).toEqual([...at].sort((a, b) => a - b))
+      for (const { n, point } of seen) expect(point).toEqual([...order.word(n)])
+    })
+  }
+
+  test.prop([orders, wanted])('the one chosen, for general and for closed maps', (order, at) => {
+    for (const maps of [free, freeClosed]) {
+      for (const { n, point } of iterates(maps, order, [], { at })) {
+        expect(point).toEqual([...order.word(n)])
+      }
+    }
+  })
+
+  test.prop([orders, wanted])('the asynchronous way is the same way', async (order, at) => {
+    const one = [...iterates(free, order, [], { at })]
+    const other = []
+    for await (const step of iterate(free, order, [], { at })) other.push(step)
+    expect(other).toEqual(one)
+  })
+
+  test('wavefront and replay are allowed where they should be', () => {
+    for (const strategy of ['replay', 'append', 'wavefront'] as const) {
+      expect(allows(backward, [1, 2, 3], strategy)).toBe(true)
+    }
+    expect(allows(backward, [1, 2, 3], 'incremental')).toBe(false)
+    expect(() => plan(backward, [1], { strategy: 'append' })).toThrow(
+      'strategy append: the words of backward order do not allow it',
+    )
+  })
+})
+
+describe('the plan is what happens', () => {
+  for (const strategy of strategies) {
+    test.prop([orders, wanted])(strategy, (order, at) => {
+      fc.pre(allows(order, at, strategy))
+      const tally = emptyTally()
+      const maps = strategy === 'append' ? freeClosed : free
+      for (const _ of iterates(maps, order, [], { at, strategy, tally }));
+      const planned = plan(order, at, { strategy, compositionCost: 1 })
+      expect(tally).toEqual({
+        applications: planned.applications,
+        compositions: planned.compositions,
+        stages: planned.stages,
+        realisations: planned.realisations,
+        live: tally.live,
+      })
+      expect(tally.live).toBeLessThanOrEqual(planned.live)
+    })
+  }
+
+  test.prop([orders, wanted])('never dearer than the naive way', (order, at) => {
+    const naive = at.reduce((sum, n) => sum + order.word(n).length, 0)
+    expect(plan(order, at).applications).toBeLessThanOrEqual(naive)
+  })
+})
+
+describe('points are given up exactly once, and never used after', () => {
+  for (const strategy of ['incremental', 'replay', 'wavefront'] as const) {
+    test.prop([orders, wanted])(strategy, (order, at) => {
+      fc.pre(allows(order, at, strategy))
+      const { alive, faults, maps, space, make } = ledger()
+      const start = make([])
+      let most = 0
+      const options = { at, strategy, space }
+      for (const { n, point } of iterates(maps, order, start, options)) {
+        if (!alive.has(point)) faults.push('delivered after its release')
+        expect(point.trace).toEqual([...order.word(n)])
+        most = Math.max(most, alive.size - 1)
+      }
+      expect(faults).toEqual([])
+      expect([...alive]).toEqual([start])
+      expect(most).toBeLessThanOrEqual(plan(order, at, { strategy }).live)
+    })
+  }
+})

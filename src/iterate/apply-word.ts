@@ -1,0 +1,28 @@
+import type { SelfMap } from '../map/self-map.js'
+import type { Word } from '../order/word.js'
+import type { MapSequence } from '../random/random-map.js'
+import { type MetricSpace, pointOf } from '../space/metric-space.js'
+import { machine } from './machine.js'
+import { emptyTally } from './tally.js'
+
+/**
+ * T_{w1} T_{w2} … T_{wn}(start): the definition, map by map from the inside, sharing nothing.
+ * The yardstick for every strategy, and all one needs for a single iterate.
+ * With a space, throws PointError or MapError where a point is none of the space.
+ */
+export function applyWord<P, S, M extends SelfMap<P, S>>(
+  maps: MapSequence<M>,
+  word: Word,
+  start: P,
+  space?: MetricSpace<P, S>,
+): P {
+  const { realize, apply, release } = machine(maps, emptyTally(), space)
+  let point = space === undefined ? start : pointOf(space, start, 'start')
+  for (let position = word.length - 1; position >= 0; position--) {
+    const index = word.at(position)
+    const next = apply(realize(index), index, point)
+    if (point !== start) release(point)
+    point = next
+  }
+  return point
+}

@@ -1,0 +1,38 @@
+import type { SelfMap } from '../map/self-map.js'
+import { up, word } from '../order/word.js'
+import type { MapSequence } from '../random/random-map.js'
+import { applyWord } from './apply-word.js'
+
+/** An exact draw from the stationary law, and what it took. */
+export interface Coalescence<P> {
+  readonly value: P
+  /** T_1 … T_n is constant, with this value; n is the power of two at which that was seen. */
+  readonly n: number
+  readonly applications: number
+}
+
+/**
+ * Coupling from the past (Propp & Wilson 1996): the value of T_1 … T_n once that composition is
+ * constant on the given states, for n = 1, 2, 4, …. The maps already used are used again: drawing
+ * them anew, stopping forward compositions, or giving up on long runs each bias the value.
+ *
+ * `states` are all states of a finite chain, or the least and the greatest of a monotone one.
+ * Throws RangeError if n would exceed `most` (2^20 unless given), for the maps may never couple.
+ */
+export function couplingFromThePast<P, S, M extends SelfMap<P, S>>(
+  maps: MapSequence<M>,
+  states: readonly P[],
+  options: { equal?: (a: P, b: P) => boolean; most?: number; signal?: AbortSignal } = {},
+): Coalescence<P> {
+  const { equal = Object.is, most = 2 ** 20, signal } = options
+  if (states.length === 0) throw new RangeError('states: expected at least one state, got none')
+  let applications = 0
+  for (let n = 1; n <= most; n *= 2) {
+    signal?.throwIfAborted()
+    const images = states.map(state => applyWord(maps, word(up(1, n)), state))
+    applications += n * states.length
+    const value = images[0]!
+    if (images.every(image => equal(image, value))) return { value, n, applications }
+  }
+  throw new RangeError(`coupling from the past: not constant after ${most} maps`)
+}

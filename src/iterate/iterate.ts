@@ -1,0 +1,121 @@
+import type { ClosedMap, SelfMap } from '../map/self-map.js'
+import type { OrderMean } from '../order/mean.js'
+import type { Order } from '../order/order.js'
+import type { MapSequence } from '../random/random-map.js'
+import { type MetricSpace, pointOf } from '../space/metric-space.js'
+import type { VectorSpace } from '../space/vector-space.js'
+import { append } from './append.js'
+import { averaged } from './averaged.js'
+import { type Machine, machine } from './machine.js'
+import { type Planned, type PlanOptions, planned } from './plan.js'
+import { replay } from './replay.js'
+import { emptyTally, type Tally } from './tally.js'
+import type { Reached } from './walk.js'
+import { wavefront } from './wavefront.js'
+
+/** The point that a word sends the start to. */
+export interface Iterate<P> {
+  readonly n: number
+  /** Valid until the next iterate is asked for: then the compositor may release it. */
+  readonly point: P
+}
+
+/** What is wanted, and how. */
+export interface IterateOptions<P, S> extends Omit<PlanOptions, 'compositionCost'> {
+  /** The wanted n, each an integer ≥ 0. */
+  readonly at: readonly number[]
+  /** With it, the start and every point a map returns are checked, and points are released. */
+  readonly space?: MetricSpace<P, S>
+  /** What the mean of several orders is taken in. */
+  readonly vectors?: VectorSpace<P, S>
+  /** Counts what is done, as it is done. */
+  readonly tally?: Tally
+}
+
+/** What a caller of something long may want. */
+export interface Patience {
+  readonly signal?: AbortSignal
+  /** Called now and then with the work done so far, in steps, out of the total planned. */
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void
+}
+
+/**
+ * The iterates of a sequence of maps in an order, from a start, at the wanted n, in the cheapest
+ * exact way (see `plan`). They come as they are ready: in increasing n for the orders shipped.
+ *
+ * Throws RangeError for a wanted n that is no integer ≥ 0 or a strategy that the order does not
+ * allow, PointError for a start outside the space, MapError when a map returns what is no point of
+ * the space, and the signal's reason when aborted.
+ */
+export async function* iterate<P, S, M extends SelfMap<P, S>>(
+  maps: MapSequence<M>,
+  order: Order | OrderMean,
+  start: P,
+  options: IterateOptions<P, S> & Patience,
+): AsyncGenerator<Iterate<P>> {
+  const { signal, onProgress } = options
+  const tally = options.tally ?? emptyTally()
+  const way = planFor(maps, order, options)
+  const total = way.plan.applications + way.plan.compositions
+  let rested = performance.now()
+  for (const step of execute(maps, order, start, { ...options, tally }, way)) {
+    signal?.throwIfAborted()
+    if (step !== undefined) yield { n: step.n, point: step.state }
+    else if (performance.now() - rested > 50) {
+      onProgress?.({ done: tally.applications + tally.compositions, total })
+      await new Promise(resolve => setTimeout(resolve))
+      rested = performance.now()
+    }
+  }
+  onProgress?.({ done: total, total })
+}
+
+/** The same iterates, synchronously: for short work and for tests. */
+export function* iterates<P, S, M extends SelfMap<P, S>>(
+  maps: MapSequence<M>,
+  order: Order | OrderMean,
+  start: P,
+  options: IterateOptions<P, S>,
+): Generator<Iterate<P>> {
+  const way = planFor(maps, order, options)
+  for (const step of execute(maps, order, start, options, way)) {
+    if (step !== undefined) yield { n: step.n, point: step.state }
+  }
+}
+
+function planFor<P, S, M extends SelfMap<P, S>>(
+  maps: MapSequence<M>,
+  order: Order | OrderMean,
+  options: IterateOptions<P, S>,
+): Planned {
+  const bad = options.at.find(n => !Number.isSafeInteger(n) || n < 0)
+  if (bad !== undefined) throw new RangeError(`at: expected integers n ≥ 0, got ${bad}`)
+  const first = maps.at(1)
+  return planned(
+    order,
+    options.at,
+    isClosed(first) ? { ...options, compositionCost: first.compositionCost ?? 1 } : options,
+  )
+}
+
+function* execute<P, S, M extends SelfMap<P, S>>(
+  maps: MapSequence<M>,
+  order: Order | OrderMean,
+  start: P,
+  { space, vectors, tally = emptyTally() }: IterateOptions<P, S>,
+  { plan, forest }: Planned,
+): Generator<Reached<P> | undefined> {
+  const origin = space === undefined ? start : pointOf(space, start, 'start')
+  const runner: Machine<P, S, M> = machine(maps, tally, space)
+  const steps =
+    plan.strategy === 'wavefront'
+      ? wavefront(forest, runner, origin)
+      : plan.strategy === 'append'
+        ? append(forest, runner as unknown as Machine<P, S, Closed<P, S>>, origin)
+        : replay(forest, runner, origin)
+  yield* 'parts' in order ? averaged(steps, order, vectors, p => space?.release?.(p)) : steps
+}
+
+interface Closed<P, S> extends ClosedMap<P, S, Closed<P, S>> {}
+
+const isClosed = <P, S>(map: SelfMap<P, S>): map is Closed<P, S> => 'after' in map

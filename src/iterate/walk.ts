@@ -1,0 +1,56 @@
+import type { Forest } from './forest.js'
+
+/** What a walk works on: a state that each index of a word turns into the next. */
+export interface Walker<State> {
+  /** The state before any step. The walk never releases it. */
+  readonly origin: State
+  step(state: State, index: number): State
+  /** Called once for every state made, when no leaf needs it any more. */
+  release(state: State): void
+  /** Called with the number of states kept (the origin aside) after every step. */
+  kept(states: number): void
+}
+
+/** A leaf reached. Its state is the walker's again once the next leaf is asked for. */
+export interface Reached<State> {
+  readonly n: number
+  readonly state: State
+}
+
+/** Steps between two pulses: chances for a caller to look at a clock or a signal. */
+const PULSE = 1024
+
+/**
+ * Walks a forest depth first, every shared beginning once, keeping only the states at which a
+ * later leaf branches off. Yields each leaf reached, and undefined as a pulse now and then.
+ */
+export function* walk<State>(
+  forest: Forest,
+  walker: Walker<State>,
+): Generator<Reached<State> | undefined> {
+  const kept: State[] = [] // innermost branch last; the origin is not among them
+  let steps = 0
+  for (const { n, word, shared, again, branches } of forest.leaves) {
+    let state = shared === 0 ? walker.origin : kept[kept.length - 1]!
+    let ours = false // whether nobody but this path holds the state
+    if (shared > 0 && !again) {
+      kept.pop()
+      ours = true
+    }
+    let branch = 0
+    for (let depth = shared; depth < word.length; ) {
+      const next = walker.step(state, word.at(depth++))
+      if (ours) walker.release(state)
+      state = next
+      ours = branches[branch] !== depth
+      if (!ours) {
+        kept.push(state)
+        branch++
+      }
+      walker.kept(kept.length + (ours ? 1 : 0))
+      if (++steps % PULSE === 0) yield undefined
+    }
+    yield { n, state }
+    if (ours) walker.release(state)
+  }
+}

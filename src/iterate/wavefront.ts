@@ -1,0 +1,86 @@
+import type { SelfMap } from '../map/self-map.js'
+import type { Word } from '../order/word.js'
+import type { Forest } from './forest.js'
+import type { Machine } from './machine.js'
+import type { Reached } from './walk.js'
+
+/** The leaves lo ≤ i < hi of a forest, alike so far: one point stands for them all. */
+interface Front<P> {
+  readonly lo: number
+  readonly hi: number
+  readonly depth: number
+  readonly held: Held<P>
+}
+
+/** A point, and how many fronts it stands for. */
+interface Held<P> {
+  readonly point: P
+  fronts: number
+}
+
+/** The longest word of a forest: its maps, innermost first, are the stages of a wavefront. */
+export const longest = (forest: Forest): Word | undefined =>
+  forest.leaves.reduce<Word | undefined>(
+    (best, { word }) => (best === undefined || word.length > best.length ? word : best),
+    undefined,
+  )
+
+/**
+ * Wavefront: one stage for each map of the longest word, innermost first; each stage makes its
+ * map once and applies it to every live point whose word wants it next. The same applications as
+ * a replay, in the same order for each word, hence the same bits; N stages for all backward
+ * iterates n ≤ N instead of N(N+1)/2. Every word must be a subword of the longest.
+ * `forest` is read from the inside.
+ */
+export function* wavefront<P, S, M extends SelfMap<P, S>>(
+  forest: Forest,
+  { tally, realize, apply, release }: Machine<P, S, M>,
+  start: P,
+): Generator<Reached<P> | undefined> {
+  const { leaves } = forest
+  const waiting = new Map<number, Front<P>[]>()
+  let live = 0
+
+  const letGo = (held: Held<P>) => {
+    if (--held.fronts > 0 || held.point === start) return
+    release(held.point)
+    live--
+  }
+
+  /** Splits leaves at a depth into fronts that wait for their next map, and yields those done. */
+  function* divide(lo: number, hi: number, depth: number, held: Held<P>) {
+    held.fronts++ // ours, while dividing
+    for (let i = lo, j: number; i < hi; i = j) {
+      j = i + 1
+      while (j < hi && leaves[j]!.shared > depth) j++
+      const { n, word } = leaves[i]!
+      if (word.length === depth) {
+        yield { n, state: held.point }
+        continue
+      }
+      const next = word.at(depth)
+      const fronts = waiting.get(next) ?? []
+      fronts.push({ lo: i, hi: j, depth, held })
+      waiting.set(next, fronts)
+      held.fronts++
+    }
+    letGo(held)
+  }
+
+  yield* divide(0, leaves.length, 0, { point: start, fronts: 0 })
+  for (const index of longest(forest) ?? []) {
+    const fronts = waiting.get(index)
+    if (fronts === undefined) continue
+    waiting.delete(index)
+    tally.stages++
+    const map = realize(index)
+    for (const { lo, hi, depth, held } of fronts) {
+      const point = apply(map, index, held.point)
+      live++
+      letGo(held)
+      tally.live = Math.max(tally.live, live)
+      yield* divide(lo, hi, depth + 1, { point, fronts: 0 })
+    }
+    yield undefined
+  }
+}

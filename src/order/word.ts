@@ -1,0 +1,124 @@
+/**
+ * A word: the indices of a composition T_{w1} T_{w2} … T_{wn}, outermost first, so that the last
+ * index is the map applied first. Indices are non-zero integers; negative ones name held-out maps.
+ */
+export interface Word extends Iterable<number> {
+  readonly length: number
+  /** The index at a position from the outside, 0 … length − 1. Throws RangeError elsewhere. */
+  at(position: number): number
+  /** The word as runs of consecutive indices, outermost first: a long word in a few numbers. */
+  readonly runs: readonly Run[]
+}
+
+/** The indices from, from + step, …, `length` of them. */
+export interface Run {
+  readonly from: number
+  readonly step: 1 | -1
+  readonly length: number
+}
+
+/** The run from, from + 1, …, to; empty if to < from. */
+export const up = (from: number, to: number): Run => ({
+  from,
+  step: 1,
+  length: Math.max(0, to - from + 1),
+})
+
+/** The run from, from − 1, …, to; empty if to > from. */
+export const down = (from: number, to: number): Run => ({
+  from,
+  step: -1,
+  length: Math.max(0, from - to + 1),
+})
+
+/** The word made of the given runs, outermost first. Throws RangeError if it has an index 0. */
+export function word(...runs: readonly Run[]): Word {
+  const parts = runs.filter(run => run.length > 0)
+  for (const run of parts) {
+    const last = run.from + run.step * (run.length - 1)
+    if (run.from * last <= 0) throw new RangeError(`word ${run.from}…${last}: 0 is no index`)
+  }
+  const length = parts.reduce((sum, run) => sum + run.length, 0)
+  return {
+    length,
+    runs: parts,
+    at(position) {
+      let rest = position
+      for (const run of parts) {
+        if (rest < run.length && rest >= 0) return run.from + run.step * rest
+        rest -= run.length
+      }
+      throw new RangeError(`position ${position}: expected 0 … ${length - 1}`)
+    },
+    *[Symbol.iterator]() {
+      for (const { from, step, length } of parts) {
+        for (let i = 0; i < length; i++) yield from + step * i
+      }
+    },
+  }
+}
+
+/** The word with the given indices, outermost first. */
+export const wordOf = (indices: Iterable<number>): Word =>
+  word(...[...indices].map(index => up(index, index)))
+
+/** The word read from the other end: T_{wn} … T_{w1}. */
+export const reversed = (w: Word): Word =>
+  word(
+    ...w.runs
+      .map(({ from, step, length }) => ({
+        from: from + step * (length - 1),
+        step: -step as 1 | -1,
+        length,
+      }))
+      .reverse(),
+  )
+
+/** How many outermost indices two words share. */
+export function sharedOuter(a: Word, b: Word): number {
+  let shared = 0
+  let [i, j, inA, inB] = [0, 0, 0, 0]
+  while (i < a.runs.length && j < b.runs.length) {
+    const [p, q] = [a.runs[i]!, b.runs[j]!]
+    if (p.from + p.step * inA !== q.from + q.step * inB) break
+    // Runs that agree here and go the same way agree until the shorter one ends.
+    const common = p.step === q.step ? Math.min(p.length - inA, q.length - inB) : 1
+    shared += common
+    inA += common
+    inB += common
+    if (inA === p.length) [i, inA] = [i + 1, 0]
+    if (inB === q.length) [j, inB] = [j + 1, 0]
+  }
+  return shared
+}
+
+/** The order of a dictionary read from the outside, a prefix before what it begins. */
+export function compareOuter(a: Word, b: Word): number {
+  const shared = sharedOuter(a, b)
+  if (shared === a.length || shared === b.length) return a.length - b.length
+  return a.at(shared) - b.at(shared)
+}
+
+/** Whether a word comes from another by leaving indices out. */
+export function isSubword(w: Word, of: Word): boolean {
+  let run = 0
+  let used = 0 // indices of of.runs[run] that are passed
+  for (const part of w.runs) {
+    let { from, length } = part
+    while (length > 0) {
+      const host = of.runs[run]
+      if (host === undefined) return false
+      const position = (from - host.from) * host.step
+      if (position < used || position >= host.length) {
+        run++
+        used = 0
+        continue
+      }
+      const matched = host.step === part.step ? Math.min(length, host.length - position) : 1
+      used = position + matched
+      from += part.step * matched
+      length -= matched
+    }
+  }
+  return true
+}

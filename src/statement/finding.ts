@@ -1,0 +1,52 @@
+import type { OrderedField } from '../space/field.js'
+
+/** What one instance showed. */
+export interface Finding {
+  readonly holds: boolean
+  /** (bound − value)/|bound|: 0 is equality, negative a violation. */
+  readonly margin?: number
+  /** The comparison in words: "d(X_3, X_5) = 7/8 ≤ 3/4". */
+  readonly because: string
+}
+
+/** value ≤ bound, in the order of the field, with no tolerance. */
+export function atMost<S>(
+  field: OrderedField<S>,
+  value: S,
+  bound: S,
+  what = 'value',
+): Finding {
+  const slack = field.toNumber(field.sub(bound, value))
+  const scale = Math.abs(field.toNumber(bound))
+  const holds = field.compare(value, bound) <= 0
+  return {
+    holds,
+    margin: scale > 0 ? slack / scale : Math.min(0, Math.sign(slack)),
+    because: `${what} = ${field.show(value)} ${holds ? '≤' : '> bound'} ${field.show(bound)}`,
+  }
+}
+
+/** a = b in the field, with no tolerance. */
+export function equals<S>(field: OrderedField<S>, a: S, b: S, what = 'value'): Finding {
+  const holds = field.compare(a, b) === 0
+  return {
+    holds,
+    margin: holds ? 0 : -1,
+    because: `${what} = ${field.show(a)} ${holds ? '=' : '≠'} ${field.show(b)}`,
+  }
+}
+
+/** A plain yes or no, with its reason. */
+export const either = (holds: boolean, because: string): Finding => ({ holds, because })
+
+/** All of the findings: the first that fails, or the one with the least margin. */
+export function all(findings: Iterable<Finding>): Finding {
+  let worst: Finding | undefined
+  for (const finding of findings) {
+    if (!finding.holds) return finding
+    if (worst === undefined || (finding.margin ?? Infinity) < (worst.margin ?? Infinity)) {
+      worst = finding
+    }
+  }
+  return worst ?? { holds: true, because: 'nothing to compare' }
+}

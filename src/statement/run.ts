@@ -1,0 +1,45 @@
+import type { CheckResult, ControlResult, StatementResult } from './result.js'
+import { seedFor } from './seed.js'
+import type { Check, Outcome, Statement } from './statement.js'
+
+/** How statements are run. */
+export interface RunOptions {
+  readonly seed: number
+  readonly quick: boolean
+  readonly signal: AbortSignal
+}
+
+/** Runs the checks and controls of one statement, in order. */
+export async function runStatement(
+  statement: Statement,
+  options: RunOptions,
+): Promise<StatementResult> {
+  const { checks, controls, ...stated } = statement
+  const figures: NonNullable<Outcome['figures']>[number][] = []
+  const run = async (check: Check) => {
+    const { holds, figures: drawn = [], ...found } = await runCheck(statement, check, options)
+    figures.push(...drawn)
+    return { holds, found: { name: check.name, kind: check.kind, ...found } }
+  }
+  const checked: CheckResult[] = []
+  for (const check of checks) {
+    const { holds, found } = await run(check)
+    checked.push({ ...found, passed: holds })
+  }
+  const controlled: ControlResult[] = []
+  for (const control of controls) {
+    const { holds, found } = await run(control)
+    controlled.push({ ...found, failed_as_it_must: !holds })
+  }
+  return { ...stated, checks: checked, controls: controlled, figures }
+}
+
+/** Runs one check, with the seed that is its own. */
+export async function runCheck(
+  statement: Statement,
+  check: Check,
+  { seed, quick, signal }: RunOptions,
+): Promise<Outcome> {
+  signal.throwIfAborted()
+  return check.run({ seed: seedFor(seed, statement.id, check.name), quick, signal })
+}
