@@ -90,12 +90,35 @@ function planFor<P, S, M extends SelfMap<P, S>>(
 ): Planned {
   const bad = options.at.find(n => !Number.isSafeInteger(n) || n < 0)
   if (bad !== undefined) throw new RangeError(`at: expected integers n ≥ 0, got ${bad}`)
-  const first = maps.at(1)
+  const family = closedFamily(maps, order, options.at)
   return planned(
     order,
     options.at,
-    isClosed(first) ? { ...options, compositionCost: first.compositionCost ?? 1 } : options,
+    family ? { ...options, compositionCost: family.compositionCost ?? 1 } : options,
   )
+}
+
+/**
+ * The first map, if all maps that the wanted words use are of one closed class. It looks at each
+ * map once, or at one alone if that is of no closed class.
+ */
+function closedFamily<P, S, M extends SelfMap<P, S>>(
+  maps: MapSequence<M>,
+  order: Order | OrderMean,
+  wanted: readonly number[],
+): Closed<P, S> | undefined {
+  const parts = 'parts' in order ? order.parts : [order]
+  const runs = wanted.flatMap(n => parts.flatMap(part => part.word(n).runs))
+  const ends = runs.flatMap(run => [run.from, run.from + run.step * (run.length - 1)])
+  const last = ends.reduce((a, b) => Math.max(a, b), 0)
+  let family: Closed<P, S> | undefined
+  for (let i = ends.reduce((a, b) => Math.min(a, b), last); i <= last; i++) {
+    if (i === 0) continue
+    const map = maps.at(i)
+    if (!isClosed<P, S>(map) || (family && map.family !== family.family)) return undefined
+    family ??= map
+  }
+  return family
 }
 
 function* execute<P, S, M extends SelfMap<P, S>>(

@@ -1,5 +1,7 @@
 import type { Word } from './word.js'
 
+export type { Word }
+
 /**
  * An iteration order: a rule that gives, for every n ≥ 0, the word of the n-th iterate.
  * An order is its words; nothing else about it is ever used.

@@ -9,20 +9,21 @@ export interface Finding {
   readonly because: string
 }
 
+/** A scalar, or its first digits where it is long. */
+function brief<S>(field: OrderedField<S>, a: S): string {
+  const shown = field.show(a)
+  return shown.length <= 24 ? shown : `≈ ${field.toNumber(a).toPrecision(6)}`
+}
+
 /** value ≤ bound, in the order of the field, with no tolerance. */
-export function atMost<S>(
-  field: OrderedField<S>,
-  value: S,
-  bound: S,
-  what = 'value',
-): Finding {
+export function atMost<S>(field: OrderedField<S>, value: S, bound: S, what = 'value'): Finding {
   const slack = field.toNumber(field.sub(bound, value))
   const scale = Math.abs(field.toNumber(bound))
   const holds = field.compare(value, bound) <= 0
   return {
     holds,
     margin: scale > 0 ? slack / scale : Math.min(0, Math.sign(slack)),
-    because: `${what} = ${field.show(value)} ${holds ? '≤' : '> bound'} ${field.show(bound)}`,
+    because: `${what} = ${brief(field, value)} ${holds ? '≤' : '> bound'} ${brief(field, bound)}`,
   }
 }
 
@@ -32,7 +33,7 @@ export function equals<S>(field: OrderedField<S>, a: S, b: S, what = 'value'): F
   return {
     holds,
     margin: holds ? 0 : -1,
-    because: `${what} = ${field.show(a)} ${holds ? '=' : '≠'} ${field.show(b)}`,
+    because: `${what} = ${brief(field, a)} ${holds ? '=' : '≠'} ${brief(field, b)}`,
   }
 }
 
