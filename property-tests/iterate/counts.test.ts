@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { iterates, plan } from '../../src/iterate/index.js'
 import { emptyTally } from '../../src/iterate/tally.js'
+import { affine } from '../../src/map/affine.js'
+import type { SelfMap } from '../../src/map/self-map.js'
 import { anchored, anchoredDoubling, anchoredReuse } from '../../src/order/anchored.js'
 import { backward } from '../../src/order/backward.js'
 import { forward } from '../../src/order/forward.js'
-import type { SelfMap } from '../../src/map/self-map.js'
-import { affine } from '../../src/map/affine.js'
 import { real } from '../../src/space/real.js'
 
 const upTo = (N: number) => Array.from({ length: N }, (_, i) => i + 1)

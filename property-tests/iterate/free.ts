@@ -1,7 +1,7 @@
 import type { ClosedMap, SelfMap } from '../../src/map/self-map.js'
 import type { MapSequence } from '../../src/random/random-map.js'
-import { real } from '../../src/space/real.js'
 import type { MetricSpace } from '../../src/space/metric-space.js'
+import { real } from '../../src/space/real.js'
 
 /**
  * The free monoid: a point is the list of indices applied to the empty list, outermost first, and
@@ -62,4 +62,3 @@ export function ledger() {
   }
   return { alive, faults, maps, space, make }
 }
-

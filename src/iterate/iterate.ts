@@ -90,23 +90,23 @@ function planFor<P, S, M extends SelfMap<P, S>>(
 ): Planned {
   const bad = options.at.find(n => !Number.isSafeInteger(n) || n < 0)
   if (bad !== undefined) throw new RangeError(`at: expected integers n ≥ 0, got ${bad}`)
-  const family = closedFamily(maps, order, options.at)
+  const compositionCost = closedAt(maps, order, options.at)
   return planned(
     order,
     options.at,
-    family ? { ...options, compositionCost: family.compositionCost ?? 1 } : options,
+    compositionCost === undefined ? options : { ...options, compositionCost },
   )
 }
 
 /**
- * The first map, if all maps that the wanted words use are of one closed class. It looks at each
- * map once, or at one alone if that is of no closed class.
+ * The cost of one composition, if all maps that the wanted words use are of one closed class. It
+ * looks at each map once, or only up to the first that is not.
  */
-function closedFamily<P, S, M extends SelfMap<P, S>>(
+function closedAt<P, S, M extends SelfMap<P, S>>(
   maps: MapSequence<M>,
   order: Order | OrderMean,
   wanted: readonly number[],
-): Closed<P, S> | undefined {
+): number | undefined {
   const parts = 'parts' in order ? order.parts : [order]
   const runs = wanted.flatMap(n => parts.flatMap(part => part.word(n).runs))
   const ends = runs.flatMap(run => [run.from, run.from + run.step * (run.length - 1)])
@@ -118,7 +118,7 @@ function closedFamily<P, S, M extends SelfMap<P, S>>(
     if (!isClosed<P, S>(map) || (family && map.family !== family.family)) return undefined
     family ??= map
   }
-  return family
+  return family?.compositionCost ?? 1
 }
 
 function* execute<P, S, M extends SelfMap<P, S>>(

@@ -9,6 +9,7 @@ import { wordOf } from './word.js'
  */
 export function permuted(seed: number): Order {
   return order(`permuted(${seed})`, n => {
+    if (n === 0) return wordOf([])
     const source = new Source(seed, 'permutations').seek(0, n)
     return wordOf(Array.from(permutation(n)(source), i => i + 1))
   })

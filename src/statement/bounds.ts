@@ -1,4 +1,5 @@
 import type { OrderedField } from '../space/field.js'
+import { unitRoundoff } from '../space/roundoff.js'
 
 /** k^n in a field, n ≥ 0. */
 export function power<S>(field: OrderedField<S>, k: S, n: number): S {
@@ -28,3 +29,9 @@ export function anchoredToBackward<S>(field: OrderedField<S>, k: S, D: S, m: num
   if (n - m <= 1) return field.zero
   return field.mul(field.of(2), betweenIterates(field, k, D, m, n))
 }
+
+/**
+ * γ_n = nu/(1 − nu), u = 2⁻⁵³: a product of n factors (1 + δ_i)^±1 with |δ_i| ≤ u is 1 + δ with
+ * |δ| ≤ γ_n (Higham 2002, Lemma 3.1), barring overflow and underflow.
+ */
+export const gamma = (n: number): number => (n * unitRoundoff) / (1 - n * unitRoundoff)

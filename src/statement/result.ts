@@ -47,8 +47,9 @@ export interface VerifyResult {
     readonly controls: number
     readonly controls_failed_as_they_must: number
     readonly by_kind: Readonly<Record<Evidence, number>>
-    /** Sums over the statistical tests that ran: at most `budget` by construction. */
+    /** P(the run goes red | every statement is true) is at most this, itself at most `budget`. */
     readonly false_alarm: number
+    /** The miss probabilities of the checks, each at its own detectable discrepancy, summed. */
     readonly miss: number
     readonly budget: number
   }

@@ -40,6 +40,7 @@ export async function runCheck(
   check: Check,
   { seed, quick, signal }: RunOptions,
 ): Promise<Outcome> {
+  await new Promise(resolve => setTimeout(resolve)) // let signals and progress through
   signal.throwIfAborted()
   return check.run({ seed: seedFor(seed, statement.id, check.name), quick, signal })
 }

@@ -1,0 +1,107 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect } from 'vitest'
+import { applyWord, iterate, iterates } from '../../src/iterate/index.js'
+import { affine } from '../../src/map/affine.js'
+import { MapError, type SelfMap } from '../../src/map/self-map.js'
+import { backward } from '../../src/order/backward.js'
+import { forward } from '../../src/order/forward.js'
+import { mean } from '../../src/order/mean.js'
+import { rationalLine, realLine, scalars } from '../../src/space/line.js'
+import { PointError } from '../../src/space/metric-space.js'
+import { rational, rationals } from '../../src/space/rational.js'
+import { orders } from '../order/orders.js'
+import { free } from './free.js'
+
+describe('wrong input is named in one line', () => {
+  const broken: SelfMap<number> = {
+    name: 'x ↦ x/0·0',
+    apply: x => (x > 2 ? NaN : x + 1),
+    proved: {},
+  }
+
+  test('a map that returns NaN', () => {
+    const run = () => [...iterates({ at: () => broken }, forward, 0, { at: [9], space: realLine })]
+    expect(run).toThrow(MapError)
+    expect(run).toThrow('T_4 (x ↦ x/0·0): expected a point of ℝ, returned NaN')
+    expect(() => applyWord({ at: () => broken }, backward.word(9), 0, realLine)).toThrow(
+      'T_6 (x ↦ x/0·0): expected a point of ℝ, returned NaN',
+    )
+  })
+
+  test('a start that is no point', () => {
+    const run = () => [
+      ...iterates({ at: () => broken }, forward, NaN, { at: [1], space: realLine }),
+    ]
+    expect(run).toThrow(PointError)
+    expect(run).toThrow('start: expected a point of ℝ, got NaN')
+  })
+
+  test('a wanted n that is none', () => {
+    for (const n of [-1, 0.5, NaN, Infinity]) {
+      expect(() => [...iterates(free, forward, [], { at: [n] })]).toThrow(
+        `at: expected integers n ≥ 0, got ${n}`,
+      )
+    }
+  })
+
+  test('a mean without a space to take it in', () => {
+    expect(() => [...iterates(free, mean(forward, backward), [], { at: [1] })]).toThrow(
+      'mean(forward, backward): expected option vectors',
+    )
+  })
+})
+
+describe('means of orders', () => {
+  const maps = { at: (i: number) => affine(rationals, rational(1, i + 1), rational(i)) }
+  const vectors = scalars(rationals)
+
+  test.prop([fc.array(orders, { minLength: 1, maxLength: 3 }), fc.uniqueArray(fc.nat(12))])(
+    'are the average of their parts, exactly',
+    (parts, at) => {
+      const heldOut = parts.some(part => part.name.includes('held-out'))
+      fc.pre(!heldOut)
+      const start = rational(1, 3)
+      const seen = [...iterates(maps, mean(...parts), start, { at, vectors, space: rationalLine })]
+      expect(seen.length).toBe(at.length)
+      for (const { n, point } of seen) {
+        const sum = parts
+          .map(part => applyWord(maps, part.word(n), start))
+          .reduce((a, b) => a.add(b), rational(0))
+        expect(point.toFraction()).toBe(sum.div(rational(parts.length)).toFraction())
+      }
+    },
+  )
+})
+
+describe('long runs', () => {
+  const slow: SelfMap<number> = {
+    name: 'slow',
+    proved: {},
+    apply(x) {
+      const until = performance.now() + 0.1
+      while (performance.now() < until);
+      return x + 1
+    },
+  }
+
+  test('say how far they are', async () => {
+    const seen: { done: number; total: number }[] = []
+    const options = { at: [3000], onProgress: (p: { done: number; total: number }) => seen.push(p) }
+    for await (const { point } of iterate({ at: () => slow }, forward, 0, options)) {
+      expect(point).toBe(3000)
+    }
+    expect(seen.length).toBeGreaterThan(1)
+    expect(seen.map(p => p.done)).toEqual(seen.map(p => p.done).sort((a, b) => a - b))
+    expect(seen[seen.length - 1]).toEqual({ done: 3000, total: 3000 })
+  })
+
+  test('stop when told to', async () => {
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(new Error('enough')), 100)
+    const run = async () => {
+      const options = { at: [1e6], signal: stop.signal }
+      for await (const _ of iterate({ at: () => slow }, forward, 0, options));
+    }
+    await expect(run()).rejects.toThrow('enough')
+  })
+})
