@@ -10,8 +10,8 @@ import { emptyTally } from './tally.js'
  * The yardstick for every strategy, and all one needs for a single iterate.
  * With a space, throws PointError or MapError where a point is none of the space.
  */
-export function applyWord<P, S, M extends SelfMap<P, S>>(
-  maps: MapSequence<M>,
+export function applyWord<P, S>(
+  maps: MapSequence<SelfMap<P, S>>,
   word: Word,
   start: P,
   space?: MetricSpace<P, S>,

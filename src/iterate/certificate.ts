@@ -12,9 +12,9 @@ export class CertificateError extends Error {
  * A proved bound on d(X_n, θ*), for n = 0, 1, 2, … in turn, computed without applying a map.
  * Bounds are in exact arithmetic; rounding in the iterate itself comes on top.
  */
-export interface Certificate<M> {
+export interface Certificate<P, S = number> {
   readonly name: string
-  bounds(maps: MapSequence<M>): Iterable<number>
+  bounds(maps: MapSequence<SelfMap<P, S>>): Iterable<number>
 }
 
 /** Throws CertificateError unless 0 ≤ k < 1. */
@@ -37,7 +37,7 @@ function length(value: number, what: string): number {
  * d(X_n, θ*) ≤ D k^n/(1 − k), where all maps are k-Lipschitz and D ≥ d(θ, T_i θ) for the start θ
  * and every i. (Dherin et al. 2025, Theorem 2.2; the constant is best possible.)
  */
-export function aPriori({ k, D }: { k: number; D: number }): Certificate<unknown> {
+export function aPriori({ k, D }: { k: number; D: number }): Certificate<unknown, unknown> {
   contractionConstant(k, 'k')
   length(D, 'D')
   return {
@@ -53,11 +53,11 @@ export function aPriori({ k, D }: { k: number; D: number }): Certificate<unknown
  * that all maps keep, start and limit in it (R = D/(1 − k) under Theorem 2.2), and l_i is what
  * map i carries as its Lipschitz constant in the metric of the space, or what `constant` gives.
  */
-export function lipschitzProduct<P, M extends SelfMap<P>>(options: {
+export function lipschitzProduct<P>(options: {
   radius: number
   space: MetricSpace<P>
-  constant?: (map: M, i: number) => number
-}): Certificate<M> {
+  constant?: (map: SelfMap<P>, i: number) => number
+}): Certificate<P> {
   const { space, constant } = options
   const radius = length(options.radius, 'radius')
   return {

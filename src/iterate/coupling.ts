@@ -19,8 +19,8 @@ export interface Coalescence<P> {
  * `states` are all states of a finite chain, or the least and the greatest of a monotone one.
  * Throws RangeError if n would exceed `most` (2^20 unless given), for the maps may never couple.
  */
-export function couplingFromThePast<P, S, M extends SelfMap<P, S>>(
-  maps: MapSequence<M>,
+export function couplingFromThePast<P, S>(
+  maps: MapSequence<SelfMap<P, S>>,
   states: readonly P[],
   options: { equal?: (a: P, b: P) => boolean; most?: number; signal?: AbortSignal } = {},
 ): Coalescence<P> {

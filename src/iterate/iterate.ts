@@ -47,8 +47,8 @@ export interface Patience {
  * allow, PointError for a start outside the space, MapError when a map returns what is no point of
  * the space, and the signal's reason when aborted.
  */
-export async function* iterate<P, S, M extends SelfMap<P, S>>(
-  maps: MapSequence<M>,
+export async function* iterate<P, S>(
+  maps: MapSequence<SelfMap<P, S>>,
   order: Order | OrderMean,
   start: P,
   options: IterateOptions<P, S> & Patience,
@@ -71,8 +71,8 @@ export async function* iterate<P, S, M extends SelfMap<P, S>>(
 }
 
 /** The same iterates, synchronously: for short work and for tests. */
-export function* iterates<P, S, M extends SelfMap<P, S>>(
-  maps: MapSequence<M>,
+export function* iterates<P, S>(
+  maps: MapSequence<SelfMap<P, S>>,
   order: Order | OrderMean,
   start: P,
   options: IterateOptions<P, S>,
@@ -83,8 +83,8 @@ export function* iterates<P, S, M extends SelfMap<P, S>>(
   }
 }
 
-function planFor<P, S, M extends SelfMap<P, S>>(
-  maps: MapSequence<M>,
+function planFor<P, S>(
+  maps: MapSequence<SelfMap<P, S>>,
   order: Order | OrderMean,
   options: IterateOptions<P, S>,
 ): Planned {
@@ -102,8 +102,8 @@ function planFor<P, S, M extends SelfMap<P, S>>(
  * The cost of one composition, if all maps that the wanted words use are of one closed class. It
  * looks at each map once, or only up to the first that is not.
  */
-function closedAt<P, S, M extends SelfMap<P, S>>(
-  maps: MapSequence<M>,
+function closedAt<P, S>(
+  maps: MapSequence<SelfMap<P, S>>,
   order: Order | OrderMean,
   wanted: readonly number[],
 ): number | undefined {
@@ -121,20 +121,20 @@ function closedAt<P, S, M extends SelfMap<P, S>>(
   return family?.compositionCost ?? 1
 }
 
-function* execute<P, S, M extends SelfMap<P, S>>(
-  maps: MapSequence<M>,
+function* execute<P, S>(
+  maps: MapSequence<SelfMap<P, S>>,
   order: Order | OrderMean,
   start: P,
   { space, vectors, tally = emptyTally() }: IterateOptions<P, S>,
   { plan, forest }: Planned,
 ): Generator<Reached<P> | undefined> {
   const origin = space === undefined ? start : pointOf(space, start, 'start')
-  const runner: Machine<P, S, M> = machine(maps, tally, space)
+  const runner = machine(maps, tally, space)
   const steps =
     plan.strategy === 'wavefront'
       ? wavefront(forest, runner, origin)
       : plan.strategy === 'append'
-        ? append(forest, runner as unknown as Machine<P, S, Closed<P, S>>, origin)
+        ? append(forest, runner as Machine<P, S, Closed<P, S>>, origin)
         : replay(forest, runner, origin)
   yield* 'parts' in order ? averaged(steps, order, vectors, p => space?.release?.(p)) : steps
 }

@@ -33,10 +33,10 @@ export interface LimitOptions {
  *
  * Throws CertificateError if no n ≤ most is certified.
  */
-export function backwardLimit<P, S, M extends SelfMap<P, S>>(
-  maps: MapSequence<M>,
+export function backwardLimit<P, S>(
+  maps: MapSequence<SelfMap<P, S>>,
   start: P,
-  certificate: Certificate<M>,
+  certificate: Certificate<NoInfer<P>, NoInfer<S>>,
   options: LimitOptions & { space?: MetricSpace<P, S> },
 ): Limit<P> {
   const { tolerance, most, signal } = checked(options)
@@ -64,8 +64,8 @@ export function backwardLimit<P, S, M extends SelfMap<P, S>>(
  *
  * Throws CertificateError for a map that is not proved increasing, or if no n ≤ most suffices.
  */
-export function sandwichedLimit<P, M extends SelfMap<P>>(
-  maps: MapSequence<M>,
+export function sandwichedLimit<P>(
+  maps: MapSequence<SelfMap<P>>,
   { lo, hi }: { lo: P; hi: P },
   space: MetricSpace<P>,
   options: LimitOptions,

@@ -54,7 +54,8 @@ export function planned(
   const parts = 'parts' in order ? order.parts : [order]
   const words = wanted.flatMap(n => parts.map(part => ({ n, word: part.word(n) })))
   const inner = forest(words, 'inside')
-  const stages = longest(inner)?.length ?? 0
+  const front = longest(inner)
+  const stages = front?.length ?? 0
   const all: Partial<Record<Strategy, () => Planned>> = {}
 
   const replayed = (strategy: Strategy) => (): Planned => ({
@@ -71,7 +72,7 @@ export function planned(
   all.replay = replayed('replay')
   if (inner.steps === stages) all.incremental = replayed('incremental')
 
-  if (inner.leaves.every(({ word }) => isSubword(word, longest(inner)!))) {
+  if (inner.leaves.every(({ word }) => isSubword(word, front!))) {
     all.wavefront = () => ({
       forest: inner,
       plan: {

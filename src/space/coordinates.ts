@@ -1,8 +1,10 @@
+import { positiveInteger } from './dimension.js'
 import type { OrderedField } from './field.js'
 import type { VectorSpace } from './vector-space.js'
 
-/** S^dim as arrays of scalars of a field: the carrier for exact linear algebra. */
+/** S^dim as arrays of scalars of a field: the carrier for exact linear algebra. RangeError unless dim ≥ 1. */
 export function coordinates<S>(field: OrderedField<S>, dim: number): VectorSpace<readonly S[], S> {
+  positiveInteger(dim, 'dimension')
   const map2 = (a: readonly S[], b: readonly S[], f: (x: S, y: S) => S) =>
     a.map((x, i) => f(x, b[i]!))
   return {

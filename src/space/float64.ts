@@ -1,11 +1,14 @@
+import { positiveInteger } from './dimension.js'
 import { real } from './real.js'
 import type { VectorSpace } from './vector-space.js'
 
 /**
- * ℝ^dim as Float64Array, each operation one rounding an element (axpy: two).
+ * ℝ^dim as Float64Array: one rounding a coordinate in add, sub and scale, two in axpy.
+ * Throws RangeError unless dim is a whole number ≥ 1.
  * Arguments are taken to have dim coordinates; metric spaces are what checks points.
  */
 export function float64(dim: number): VectorSpace<Float64Array> {
+  positiveInteger(dim, 'dimension')
   const map2 = (a: Float64Array, b: Float64Array, f: (x: number, y: number) => number) => {
     const out = new Float64Array(dim)
     for (let i = 0; i < dim; i++) out[i] = f(a[i]!, b[i]!)

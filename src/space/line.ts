@@ -1,22 +1,21 @@
 import type { OrderedField } from './field.js'
 import type { MetricSpace } from './metric-space.js'
+import { scalarObjection } from './objection.js'
 import { type Rational, rationals } from './rational.js'
 import { real } from './real.js'
+import { relativeRoundoff } from './roundoff.js'
 import type { VectorSpace } from './vector-space.js'
 
 /** A field as a metric space: d(a, b) = |a − b|. */
 export function line<S>(field: OrderedField<S>): MetricSpace<S, S> {
+  const distance = (a: S, b: S) => field.abs(field.sub(a, b))
   return {
     name: field.name,
     metric: '|·|',
     field,
-    distance: (a, b) => field.abs(field.sub(a, b)),
-    objection: p =>
-      typeof p === 'number' && !Number.isFinite(p)
-        ? String(p)
-        : typeof p === typeof field.zero
-          ? undefined
-          : `a ${typeof p}`,
+    distance,
+    roundoff: relativeRoundoff(field, 1, distance),
+    objection: p => scalarObjection(field, p),
   }
 }
 

@@ -15,6 +15,11 @@ export interface MetricSpace<P, S = number> {
   readonly field: OrderedField<S>
   distance(a: P, b: P): S
   /**
+   * A bound on |computed distance − distance|, derived from the arithmetic that computes it.
+   * Absent, or zero, where distances are exact.
+   */
+  roundoff?(a: P, b: P): S
+  /**
    * Why p is not a point of the space ("a vector of 2 coordinates", "NaN at coordinate 1"),
    * or undefined if it is one.
    */

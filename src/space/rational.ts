@@ -4,8 +4,12 @@ import type { OrderedField } from './field.js'
 /** An exact rational number: a mathjs fraction, numerator and denominator of any size. */
 export type Rational = Fraction
 
-/** The rational n/d in lowest terms. A double given as n is taken at its exact (dyadic) value. */
+/**
+ * The rational n/d in lowest terms. A double is taken at its exact (dyadic) value.
+ * Throws RangeError unless n and d are finite and d ≠ 0.
+ */
 export function rational(n: number | bigint, d: number | bigint = 1): Rational {
+  if (Number(d) === 0) throw new RangeError(`${n}/${d}: expected a denominator other than 0`)
   if (isInteger(n) && isInteger(d)) return new Fraction(BigInt(n), BigInt(d))
   return dyadic(Number(n)).div(dyadic(Number(d)))
 }
@@ -23,6 +27,26 @@ function dyadic(x: number): Rational {
   return new Fraction(BigInt(x), 1n << BigInt(power))
 }
 
+/**
+ * The nearest double to n/d. The quotient of two doubles is no help once n and d are past 2^1024:
+ * so scale n/d to an integer q of more than 60 bits, make q odd where bits were lost (then halves
+ * are no ties), and let the one conversion of q round. Results below 2^-1022 may round twice.
+ */
+function nearest({ s, n, d }: Rational): number {
+  if (n <= Number.MAX_SAFE_INTEGER && d <= Number.MAX_SAFE_INTEGER) {
+    return Number(s * n) / Number(d)
+  }
+  const shift = bits(d) - bits(n) + 65
+  const top = shift > 0 ? n << BigInt(shift) : n
+  const bottom = shift < 0 ? d << BigInt(-shift) : d
+  const q = top / bottom
+  const odd = q * bottom === top ? q : q | 1n
+  const half = Math.trunc(-shift / 2)
+  return Number(s * odd) * 2 ** half * 2 ** (-shift - half)
+}
+
+const bits = (x: bigint) => x.toString(16).length * 4
+
 /** The field ℚ: every operation exact. */
 export const rationals: OrderedField<Rational> = {
   name: 'ℚ',
@@ -36,6 +60,6 @@ export const rationals: OrderedField<Rational> = {
   div: (a, b) => a.div(b),
   abs: a => a.abs(),
   compare: (a, b) => a.compare(b),
-  toNumber: a => a.valueOf(),
+  toNumber: nearest,
   show: a => a.toFraction(),
 }

@@ -8,8 +8,8 @@ export const real: OrderedField<number> = {
   one: 1,
   of(n, d = 1) {
     const q = n / d
-    if (!Number.isFinite(q)) throw new RangeError(`${n}/${d}: expected a finite quotient`)
-    return q
+    if (Number.isFinite(d) && Number.isFinite(q)) return q
+    throw new RangeError(`${n}/${d}: expected finite numbers with a finite quotient`)
   },
   add: (a, b) => a + b,
   sub: (a, b) => a - b,

@@ -1,5 +1,6 @@
+import type { ErrorRates } from '../law/error-rates.js'
 import type { Figure } from './figure.js'
-import type { ErrorRates, Evidence, Verdict } from './statement.js'
+import type { Evidence, Verdict } from './statement.js'
 
 /** A check as it went. */
 export interface CheckResult {

@@ -1,3 +1,4 @@
+import type { ErrorRates } from '../law/error-rates.js'
 import type { Figure } from './figure.js'
 
 /** What backs an outcome, strongest first. */
@@ -14,17 +15,6 @@ export interface Context {
   readonly quick: boolean
   /** Throw when aborted; long loops call it now and then. */
   readonly signal: AbortSignal
-}
-
-/** The error probabilities of one statistical test, stated before it runs. */
-export interface ErrorRates {
-  /** P(the test rejects | the null hypothesis holds) is at most this. */
-  readonly falseAlarm: number
-  /** P(the test accepts | the discrepancy is at least `detectable`) is at most this. */
-  readonly miss: number
-  /** Smallest discrepancy (in the test's own distance) caught with probability 1 − miss. */
-  readonly detectable: number
-  readonly samples: number
 }
 
 /** What one check or control found. */
