@@ -1,4 +1,4 @@
-import { fc } from '@fast-check/vitest'
+import fc from 'fast-check'
 
 /**
  * Every run draws new instances unless RETROGRADE_SEED is set; a failure prints the seed and the

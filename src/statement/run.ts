@@ -17,19 +17,26 @@ export async function runStatement(
   const { checks, controls, ...stated } = statement
   const figures: NonNullable<Outcome['figures']>[number][] = []
   const run = async (check: Check) => {
-    const { holds, figures: drawn = [], ...found } = await runCheck(statement, check, options)
-    figures.push(...drawn)
-    return { holds, found: { name: check.name, kind: check.kind, ...found } }
+    const { name, kind } = check
+    try {
+      const { holds, figures: drawn = [], ...found } = await runCheck(statement, check, options)
+      figures.push(...drawn)
+      return { holds, found: { name, kind, ...found } }
+    } catch (error) {
+      // What could not be run has shown nothing: neither a check nor a control is served by it.
+      options.signal.throwIfAborted()
+      return { holds: undefined, found: { name, kind, detail: `threw ${error}` } }
+    }
   }
   const checked: CheckResult[] = []
   for (const check of checks) {
     const { holds, found } = await run(check)
-    checked.push({ ...found, passed: holds })
+    checked.push({ ...found, passed: holds === true })
   }
   const controlled: ControlResult[] = []
   for (const control of controls) {
     const { holds, found } = await run(control)
-    controlled.push({ ...found, failed_as_it_must: !holds })
+    controlled.push({ ...found, failed_as_it_must: holds === false })
   }
   return { ...stated, checks: checked, controls: controlled, figures }
 }

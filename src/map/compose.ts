@@ -1,0 +1,60 @@
+import type { OrderedField } from '../space/field.js'
+import type { Proved, SelfMap } from './self-map.js'
+
+/**
+ * The composition T_1∘T_2∘…∘T_r of any maps, outermost first; the identity if there are none.
+ * Its Lipschitz constant, in each metric in which every T_i has one, is their product; it is
+ * monotone if all of them are, decreasing if an odd number is.
+ */
+export function compose<P, S>(
+  field: OrderedField<S>,
+  outermostFirst: readonly SelfMap<P, S>[],
+): SelfMap<P, S> {
+  return new Composition(field, [...outermostFirst])
+}
+
+class Composition<P, S> implements SelfMap<P, S> {
+  constructor(
+    private readonly field: OrderedField<S>,
+    private readonly maps: readonly SelfMap<P, S>[],
+  ) {}
+
+  get name(): string {
+    return this.maps.length === 0 ? 'x ↦ x' : this.maps.map(map => `(${map.name})`).join('∘')
+  }
+
+  get proved(): Proved<P, S> {
+    const facts = this.maps.map(map => map.proved)
+    const lipschitz = productOfConstants(
+      this.field,
+      facts.map(fact => fact.lipschitz ?? {}),
+    )
+    const falls = facts.filter(fact => fact.monotone === 'decreasing').length
+    return {
+      ...(lipschitz && { lipschitz }),
+      ...(facts.every(fact => fact.monotone !== undefined) && {
+        monotone: falls % 2 === 0 ? 'increasing' : 'decreasing',
+      }),
+    }
+  }
+
+  apply(p: P): P {
+    return this.maps.reduceRight((point, map) => map.apply(point), p)
+  }
+}
+
+type Constants<S> = Readonly<Record<string, S>>
+
+/** For each metric in which all have a constant, the product; absent if there is no such metric. */
+function productOfConstants<S>(
+  field: OrderedField<S>,
+  constants: readonly Constants<S>[],
+): Constants<S> | undefined {
+  const metrics = Object.keys(constants[0] ?? {}).filter(metric =>
+    constants.every(known => known[metric] !== undefined),
+  )
+  if (metrics.length === 0) return undefined
+  return Object.fromEntries(
+    metrics.map(metric => [metric, constants.map(known => known[metric] as S).reduce(field.mul)]),
+  )
+}

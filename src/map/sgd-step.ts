@@ -1,0 +1,45 @@
+import { float64 } from '../space/float64.js'
+import type { VectorSpace } from '../space/vector-space.js'
+import type { EmpiricalRisk } from './empirical-risk.js'
+import { gradientStep } from './gradient-step.js'
+import type { Proved, SelfMap } from './self-map.js'
+
+/**
+ * The steps of stochastic gradient descent on an empirical risk: batch B ↦ the map
+ * w ↦ w − h·∇L_B(w) on ℝ^d, which carries its Lipschitz constant max(|1 − hm|, |1 − hM|) in ℓ2.
+ * Making a map costs O(|B|), applying it O(|B|·d).
+ * @throws MapError unless h is finite; when a map is made, if its batch is empty or names a row
+ *   that is not there
+ */
+export function sgdStep(
+  risk: EmpiricalRisk,
+  h: number,
+): (batch: readonly number[]) => SelfMap<Float64Array> {
+  const space = float64(risk.dim)
+  return batch => new SgdStep(risk, h, space, batch)
+}
+
+class SgdStep implements SelfMap<Float64Array> {
+  private readonly step: SelfMap<Float64Array>
+
+  constructor(
+    private readonly risk: EmpiricalRisk,
+    private readonly h: number,
+    space: VectorSpace<Float64Array>,
+    private readonly batch: readonly number[],
+  ) {
+    this.step = gradientStep(space, h, w => risk.gradient(w, batch), risk.curvature(batch))
+  }
+
+  get name(): string {
+    return `SGD step of ${this.risk.name}, h = ${this.h}, rows ${this.batch.join(' ')}`
+  }
+
+  get proved(): Proved<Float64Array> {
+    return this.step.proved
+  }
+
+  apply(w: Float64Array): Float64Array {
+    return this.step.apply(w)
+  }
+}
