@@ -45,6 +45,11 @@ class Dense<V extends Tuple<V, S>, S> implements DenseAffine<V, S> {
     readonly b: V,
   ) {}
 
+  /** A product of d × d matrices, against one of a matrix and a vector. */
+  get compositionCost(): number {
+    return this.b.length
+  }
+
   get name(): string {
     const { field } = this.space
     const shown = this.rows.slice(0, 4).map(row => showTuple(field, row))

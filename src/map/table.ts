@@ -37,6 +37,11 @@ class Table<S> implements TableMap<S> {
     private readonly space: MetricSpace<number, S> | undefined,
   ) {}
 
+  /** Every state is looked up, not one. */
+  get compositionCost(): number {
+    return this.images.length
+  }
+
   get name(): string {
     return `i ↦ [${this.images.join(', ')}][i]`
   }

@@ -3,7 +3,7 @@ import { affine } from '../map/affine.js'
 import { rational, rationals } from '../space/rational.js'
 import { byLastStep, fixedPoints, orbit, tables } from './banach.orbits.js'
 import { toTheLimit } from './bounds.js'
-import { all, atMost, either, equals } from './finding.js'
+import { all, atMost, either, equals, stated } from './finding.js'
 import {
   contractionConstants,
   contractions,
@@ -134,7 +134,8 @@ export const checks: readonly Check[] = [
     })
     return {
       holds: finding.holds,
-      detail: `x/2 + 1/x from 1, five steps: ${finding.because}`,
+      detail: stated(finding, 'x/2 + 1/x from 1: √2 lies within both bounds of x_0, …, x_5')
+        .because,
       ...(finding.margin === undefined ? {} : { margin: finding.margin }),
       figures: [
         {

@@ -1,10 +1,17 @@
+import fc from 'fast-check'
 import { affine } from '../map/affine.js'
 import { backward } from '../order/backward.js'
 import { type Rational, rational, rationals } from '../space/rational.js'
 import { byLastStep, fixedPoints, orbit, tables } from './banach.orbits.js'
-import { toTheLimit } from './bounds.js'
+import { power, toTheLimit } from './bounds.js'
 import { all, atMost, either, equals } from './finding.js'
-import { contractions, listed, rationalUpTo, showContractions } from './given.js'
+import {
+  contractionConstants,
+  contractions,
+  listed,
+  rationalUpTo,
+  showContractions,
+} from './given.js'
 import { property, single } from './property.js'
 import type { Check } from './statement.js'
 import { d, limit, path } from './theorem-2.2.paths.js'
@@ -20,15 +27,14 @@ export const controls: readonly Check[] = [
     holds: x => equals(Q, affine(Q, rational(1), rational(1)).apply(x), x, 'x + 1'),
   }),
   property({
-    name: 'slope b ≥ 1 in size, bounds with k = 9/10',
+    name: '|b| ≥ 1 in x ↦ bx + 1: steps shrink by k = 99/100',
     kind: 'exact',
     given: rationalUpTo(3).map(b => (b.compare(0) < 0 ? b.sub(1) : b.add(1))),
-    show: b => `x ↦ ${b.toFraction()}·x + 1`,
+    show: b => `b = ${b.toFraction()}`,
     holds(b) {
-      const x = orbit(affine(Q, b, rational(1)), rational(0), 12)
-      const bound = toTheLimit(Q, rational(9, 10), d(x[0]!, x[1]!), 6)
-      // d(x_6, θ*) + d(x_12, θ*) is at most this, were there a θ*
-      return atMost(Q, d(x[6]!, x[12]!), bound.mul(2), 'd(x_6, x_12)')
+      const x = orbit(affine(Q, b, rational(1)), rational(0), 9)
+      const bound = power(Q, rational(99, 100), 8).mul(d(x[0]!, x[1]!))
+      return atMost(Q, d(x[8]!, x[9]!), bound, 'd(x_8, x_9)')
     },
   }),
   single('d(Tx, Ty) < d(x, y) but no k: x + 1/x on [1, ∞)', 'exact', () => {
@@ -62,19 +68,16 @@ export const controls: readonly Check[] = [
   property({
     name: 'T_1 T_2 …: d(X_n, θ*) ≤ k/(1−k) d(X_n, X_{n−1})',
     kind: 'exact',
-    given: contractions(2, 6),
-    show: showContractions,
-    holds(instance) {
-      const { k, maps, start } = instance
-      const x = path(listed(maps), backward, start, maps.length)
-      const target = limit(instance)
-      return all(
-        x
-          .slice(1)
-          .map((point, i) =>
-            atMost(Q, d(point, target), byLastStep(k, x, i + 1), `d(X_${i + 1}, θ*)`),
-          ),
-      )
+    given: fc.tuple(
+      contractionConstants.filter(k => k.compare(0) > 0),
+      rationalUpTo(6).map(D => D.abs().add(rational(1, 6))),
+    ),
+    show: ([k, D]) => `k = ${k.toFraction()}; T_1 = kx, then kx + ${D.toFraction()}, at 0`,
+    holds([k, D]) {
+      const maps = [affine(Q, k, rational(0)), affine(Q, k, D)]
+      const x = path(listed(maps), backward, rational(0), 1)
+      const target = limit({ k, maps, start: rational(0) })
+      return atMost(Q, d(x[1]!, target), byLastStep(k, x, 1), 'd(X_1, θ*)')
     },
   }),
   property({

@@ -51,3 +51,7 @@ export function all(findings: Iterable<Finding>): Finding {
   }
   return worst ?? { holds: true, because: 'nothing to compare' }
 }
+
+/** The same finding, in other words where it holds. */
+export const stated = (finding: Finding, because: string): Finding =>
+  finding.holds ? { ...finding, because } : finding

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
+import type { Weighted } from '../law/finite-law.js'
 import { affine } from '../map/affine.js'
+import { clipAffine } from '../map/clip-affine.js'
 import { foldedAffine } from '../map/folded-affine.js'
 import type { SelfMap } from '../map/self-map.js'
 import type { MapSequence } from '../random/random-map.js'
@@ -65,3 +67,40 @@ export const displacement = ({ maps, start }: Pick<Contractions, 'maps' | 'start
   maps
     .map(map => map.apply(start).sub(start).abs())
     .reduce((most, d) => (d.compare(most) > 0 ? d : most), rational(0))
+
+/** A map of ℚ of any kind: expanding, folded, clipped and constant ones among them. */
+export const rationalMaps: fc.Arbitrary<RationalMap> = fc
+  .tuple(fc.nat(2), rationalUpTo(3), rationalUpTo(6), fc.nat(6))
+  .map(([kind, slope, shift, width]) => {
+    if (kind === 0) return affine(rationals, slope, shift)
+    if (kind === 1) return foldedAffine(rationals, shift, slope)
+    const lo = rational(-width, 2)
+    return clipAffine(rationals, slope, shift, { lo, hi: lo.add(rational(width)) })
+  })
+
+/** An i.i.d. choice among finitely many maps, and a start: its laws can be enumerated. */
+export interface Choices<P, M> {
+  readonly maps: readonly Weighted<M>[]
+  readonly start: P
+}
+
+/** Between `least` and `most` of the given maps, chosen with rational probabilities. */
+export const choicesOf = <P, M>(
+  maps: fc.Arbitrary<M>,
+  start: fc.Arbitrary<P>,
+  least: number,
+  most: number,
+): fc.Arbitrary<Choices<P, M>> =>
+  fc.record({
+    maps: fc
+      .array(fc.tuple(maps, fc.integer({ min: 1, max: 4 })), { minLength: least, maxLength: most })
+      .map(parts => {
+        const total = parts.reduce((sum, [, part]) => sum + part, 0)
+        return parts.map(([point, part]) => ({ point, weight: rational(part, total) }))
+      }),
+    start,
+  })
+
+/** "1/3 of x ↦ 2·x + 1, 2/3 of x ↦ 0; start 1". */
+export const showChoices = <P>({ maps, start }: Choices<P, { readonly name: string }>): string =>
+  `${maps.map(({ point, weight }) => `${weight.toFraction()} of ${point.name}`).join(', ')}; start ${start}`

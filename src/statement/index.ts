@@ -15,6 +15,7 @@ import { local22 } from './local-2.2.js'
 import { naiveCost } from './naive-cost.js'
 import { remark23 } from './remark-2.3.js'
 import { section31 } from './section-3.1.js'
+import { section32 } from './section-3.2.js'
 import type { Statement } from './statement.js'
 import { theorem22 } from './theorem-2.2.js'
 import { theorem26 } from './theorem-2.6.js'
@@ -32,6 +33,7 @@ export const statements: readonly Statement[] = [
   theorem26,
   lawIdentity,
   section31,
+  section32,
   c1,
   c2,
   c3,

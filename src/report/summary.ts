@@ -1,0 +1,59 @@
+import type { VerifyResult } from '../statement/result.js'
+import { wrap } from './columns.js'
+import { type Ink, plain } from './ink.js'
+import { shortNumber, shortTime, typesetCount } from './number.js'
+import { evidenceKinds, stands } from './standing.js'
+import { tableWidth } from './table.js'
+
+/** Whether every statement of a run stands. */
+export function allStand(result: VerifyResult): boolean {
+  return result.statements.every(stands)
+}
+
+/** A run in one sentence: "30 statements: all 112 checks passed, all 58 controls failed as they must." */
+export function summarySentence({ summary }: VerifyResult): string {
+  const { checks, checks_passed, controls, controls_failed_as_they_must } = summary
+  return (
+    `${counted(summary.statements, 'statement')}: ` +
+    `${share(checks_passed, checks)} ${plural(checks, 'check')} passed, ` +
+    `${share(controls_failed_as_they_must, controls)} ${plural(controls, 'control')} ` +
+    `failed as ${controls === 1 ? 'it' : 'they'} must.`
+  )
+}
+
+/** What is below the table, at most 80 columns wide. */
+export function summaryLines(result: VerifyResult, ink: Ink = plain): string[] {
+  const { summary, times } = result
+  const kinds = evidenceKinds
+    .filter(kind => summary.by_kind[kind] > 0)
+    .map(kind => `${typesetCount(summary.by_kind[kind])} ${kind}`)
+  const good = allStand(result)
+  return [
+    ...wrap(summarySentence(result), tableWidth, good ? '✓ ' : '✗ ', 2).map(
+      good ? ink.good : ink.bad,
+    ),
+    ...wrap(`Evidence: ${kinds.join(', ') || 'none'}.`, tableWidth, '  ', 2),
+    ...wrap(
+      `False-alarm probability at most ${shortNumber(summary.false_alarm)} ` +
+        `of a budget of ${shortNumber(summary.budget)}, ` +
+        `miss probability at most ${shortNumber(summary.miss)}.`,
+      tableWidth,
+      '  ',
+      2,
+    ),
+    `  Time: ${shortTime(times.total)}.`,
+  ]
+}
+
+function share(part: number, whole: number): string {
+  if (part === whole) return whole > 1 ? `all ${typesetCount(whole)}` : typesetCount(whole)
+  return `${typesetCount(part)} of ${typesetCount(whole)}`
+}
+
+function counted(n: number, noun: string): string {
+  return `${typesetCount(n)} ${plural(n, noun)}`
+}
+
+function plural(n: number, noun: string): string {
+  return n === 1 ? noun : `${noun}s`
+}

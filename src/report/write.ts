@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, rm, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { VerifyResult } from '../statement/result.js'
+import { verifyHtml } from './html.js'
+import { verifyJson } from './json.js'
+import { writeTogether } from './write-together.js'
+
+/** A folder that a report cannot be written to. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError'
+}
+
+/** Where a report was written: absolute paths. */
+export interface ReportFiles {
+  readonly html: string
+  readonly json: string
+}
+
+/**
+ * Makes sure that a report can be written to `folder`, which is created where it is missing, so
+ * that a long run need not end in vain.
+ *
+ * Throws OutputError, in one line, where it cannot.
+ */
+export async function prepareFolder(folder: string): Promise<void> {
+  await inFolder(folder, async () => {
+    await mkdir(folder, { recursive: true })
+    for (const file of Object.values(filesIn(folder))) await refuseFolder(file)
+    const probe = join(folder, `${randomUUID()}.tmp`)
+    await writeTogether([[probe, '']])
+    await rm(probe)
+  })
+}
+
+/**
+ * Writes `index.html` and `verify.json` into `folder`. No reader ever sees half of one, and a
+ * failure leaves the files of an earlier run as they were.
+ *
+ * Throws OutputError where the folder cannot be written to, NotFiniteError and TexError where the
+ * result cannot be set, all before anything in the folder has changed.
+ */
+export async function writeReport(result: VerifyResult, folder: string): Promise<ReportFiles> {
+  const json = verifyJson(result)
+  const html = verifyHtml(result)
+  const files = filesIn(folder)
+  await prepareFolder(folder)
+  await inFolder(folder, () =>
+    writeTogether([
+      [files.json, json],
+      [files.html, html],
+    ]),
+  )
+  return files
+}
+
+function filesIn(folder: string): ReportFiles {
+  return { html: resolve(folder, 'index.html'), json: resolve(folder, 'verify.json') }
+}
+
+async function refuseFolder(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined)
+  if (found?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR', path: file })
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'a read-only file system',
+  ENOSPC: 'a full disk',
+  EEXIST: 'a file of that name',
+  ENOTDIR: 'a path through a file',
+  EISDIR: 'a folder where index.html or verify.json has to be',
+  ENAMETOOLONG: 'a name that is too long',
+}
+
+async function inFolder(folder: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    const reason = reasons[code ?? ''] ?? code ?? message
+    throw new OutputError(
+      `output folder ${JSON.stringify(folder)}: expected one that can be written to, got ${reason}`,
+    )
+  }
+}
