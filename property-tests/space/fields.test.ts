@@ -60,3 +60,9 @@ describe('ℚ', () => {
     expect(real.show(0.75)).toBe('0.75')
   })
 })
+
+test('rationals are mathjs fractions', async () => {
+  const { add, fraction } = await import('mathjs')
+  expect(fraction(3, 4)).toBeInstanceOf(rational(3, 4).constructor)
+  expect(add(fraction(3, 4), rational(1, 4)).valueOf()).toBe(1)
+})

@@ -64,22 +64,21 @@ export function rounding(
   strategy: Strategy,
   computed = iterates(listed(maps), backward, start, { at: upTo(maps.length), strategy }),
 ): Finding {
-  const exact = maps.map(({ a, b }) => affine(rationals, rational(a), rational(b)))
-  const sizes: Rational[] = []
-  let [sum, product] = [rational(0), rational(1)]
-  for (const { a, b } of exact) {
-    sum = sum.add(product.mul(b.abs()))
-    product = product.mul(a.abs())
-    sizes.push(sum.add(product.mul(rational(start).abs())))
+  const rows: { value: Rational; size: Rational }[] = []
+  const θ = rational(start)
+  let [sum, sizes, product] = [rational(0), rational(0), rational(1)]
+  for (const map of maps) {
+    const term = product.mul(rational(map.b))
+    product = product.mul(rational(map.a))
+    sum = sum.add(term)
+    sizes = sizes.add(term.abs())
+    const last = product.mul(θ)
+    rows.push({ value: sum.add(last), size: sizes.add(last.abs()) })
   }
-  const X = iterates(listed(exact), backward, rational(start), {
-    at: upTo(maps.length),
-    strategy: 'append',
-  })
-  const values = [...X].map(({ point }) => point)
   return all(
     [...computed].map(({ n, point }) => {
-      const bound = sizes[n - 1]!.mul(rational(gamma(strategy === 'append' ? n + 1 : 2 * n)))
+      const { value, size } = rows[n - 1]!
+      const bound = size.mul(rational(gamma(strategy === 'append' ? n + 1 : 2 * n)))
       return atMost(
         rationals,
         rational(point)

@@ -28,8 +28,11 @@ function granted(ask: () => Limit<number>): Finding {
 const options = { tolerance: 1e-6, most: 1000, space: realLine }
 
 export const controls: readonly Check[] = [
-  single('k = 1 claimed', 'exact', () =>
-    granted(() => backwardLimit(listed([affine(real, 1, 0)]), 0, aPriori({ k: 1, D: 1 }), options)),
+  single('k = 3/2 claimed', 'exact', () =>
+    // D/(1 − k) = −2 would be below any tolerance.
+    granted(() =>
+      backwardLimit(listed([affine(real, 3 / 2, 1)]), 0, aPriori({ k: 3 / 2, D: 1 }), options),
+    ),
   ),
   single('x ↦ x + 1, by products', 'exact', () =>
     granted(() => {

@@ -80,14 +80,12 @@ export const controls: readonly Check[] = [
     const step = gradientStep(scalars(Q), rational(1, 100), x => x.mul(x).mul(x))
     return atMost(Q, step.apply(rational(20)).abs(), rational(20), '|T(20) − T(0)|')
   }),
-  logistic('logistic ridge with m = 2λ', flatPairs, ({ m, M, ...rest }) => ({
-    ...rest,
-    m: 2 * m,
-    M: Math.max(2 * m, M),
+  logistic('logistic ridge with m = 2λ', flatPairs, curvature => ({
+    ...curvature,
+    m: 2 * curvature.m,
   })),
-  logistic('logistic ridge with M = λ + mean |x|²/8', steepPairs, ({ m, M, ...rest }) => ({
-    ...rest,
-    m,
-    M: (m + M) / 2,
+  logistic('logistic ridge with M = λ + mean |x|²/8', steepPairs, curvature => ({
+    ...curvature,
+    M: (curvature.m + curvature.M) / 2,
   })),
 ]

@@ -8,7 +8,7 @@ export const section31: Statement = {
   title: 'SGD in one dimension: AR(1)',
   source: 'Dherin et al. 2025, Section 3.1; Vervaat 1979',
   claim:
-    'Let T_i θ = aθ + h e_i with a = 1 − h, the SGD step of size h on E(θ − e)²/2, the e_i i.i.d. with mean 0 and variance s². For 0 < h < 2 both X_n and Y_n have mean a^n θ and variance V(1 − a^{2n}), V = h s²/(2 − h). Backward, X_{n+1} − X_n = a^n h (e_{n+1} − θ) and E(X_n − θ*)² = a^{2n}(θ² + V); forward, E(Y_{n+1} − Y_n)² → 2hV. X_n converges exactly when E log⁺|e| is finite, but for unbounded noise |X_n − θ*|/a^n is unbounded.',
+    'Let T_i θ = aθ + h e_i with a = 1 − h, the SGD step of size h on E(θ − e)²/2, the e_i i.i.d. with mean 0 and variance s². For 0 < h < 2 both X_n and Y_n have mean a^n θ and variance V(1 − a^{2n}), V = h s²/(2 − h). Backward, X_{n+1} − X_n = a^n h (e_{n+1} − θ) and E(X_n − θ*)² = a^{2n}(θ² + V); forward, E(Y_{n+1} − Y_n)² → 2hV. For h ≠ 1, X_n converges exactly when E log⁺|e| is finite; for unbounded noise |X_n − θ*|/a^n is unbounded.',
   tex: String.raw`X_n=a^n\theta+h\sum_{j=1}^n a^{j-1}e_j,\qquad \operatorname{Var}X_n=\operatorname{Var}Y_n=\frac{h s^2}{2-h}\,(1-a^{2n}),\qquad \theta^*-X_n=a^n\bigl(\theta^*_{(n)}-\theta\bigr)`,
   hypotheses: [
     'e_1, e_2, … are i.i.d. with mean 0 and variance s²',
