@@ -37,7 +37,7 @@ describe('every wrong point is called what it is', () => {
     [refusal(realLine, -Infinity), '-Infinity'],
     [refusal(realLine, '1'), 'a string'],
     [refusal(realLine, undefined), 'undefined'],
-    [refusal(realLine, half), 'a Fraction'],
+    [refusal(realLine, half), 'a rational'],
     [refusal(rationalLine, 0.5), 'a number'],
     [refusal(rationalLine, null), 'null'],
     [refusal(rationalLine, [half]), 'an array of 1'],

@@ -96,15 +96,14 @@ const stretch = 1024
 /** No more draws a map than this are made at once. */
 const mostAhead = 8
 
-/** Realisations by the fused step, all from one source. */
+/** Realisations by the fused step, all from one source; asked for in the order r = 0, 1, 2, …. */
 function stepping<P>({ step }: IidMap<P>, seed: Seed, first: number, size: number): Advance<P> {
   const source = new Source(seed)
   return (i, r, p) => {
-    if (r % stretch === 0) {
-      // As many draws as the step before took: a guess, on which nothing but speed depends.
-      const draws = Math.min(Math.max(source.taken, 1), mostAhead)
-      source.prefetch(first + r, Math.min(stretch, size - r), i, draws)
-    }
+    if (r % stretch !== 0) return step(source.hop(), p)
+    // As many draws as the step before took: a guess, on which nothing but speed depends.
+    const draws = Math.min(Math.max(source.taken, 1), mostAhead)
+    source.prefetch(first + r, Math.min(stretch, size - r), i, draws)
     return step(source.seek(first + r, i), p)
   }
 }

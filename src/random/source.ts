@@ -46,6 +46,8 @@ export class Source {
   #first = 0
   #width = 0
   #aheadIndex = 0
+  /** Which of the streams made ahead this is; #width if it is none of them. */
+  #place = 0
   #end = 0
   /** Where in #ahead the next draw is; #end, the length of #ahead, or more if it is not there. */
   #cursor = 0
@@ -71,8 +73,18 @@ export class Source {
     this.#index = index
     this.taken = 0
     const place = stream - this.#first
-    this.#cursor =
-      index === this.#aheadIndex && place >= 0 && place < this.#width ? 2 * place : this.#end
+    this.#place =
+      index === this.#aheadIndex && place >= 0 && place < this.#width ? place : this.#width
+    this.#cursor = this.#place < this.#width ? 2 * this.#place : this.#ahead.length
+    return this
+  }
+
+  /** Goes to draw 0 of the next stream at the same index: seek(stream + 1, index), but faster. */
+  hop(): this {
+    this.#stream++
+    this.taken = 0
+    if (this.#place < this.#width) this.#place++
+    this.#cursor = this.#place < this.#width ? 2 * this.#place : this.#ahead.length
     return this
   }
 

@@ -12,8 +12,8 @@ import {
   showContractions,
 } from './given.js'
 import { property, single } from './property.js'
+import { d } from './rational-paths.js'
 import type { Check } from './statement.js'
-import { d } from './theorem-2.2.paths.js'
 
 const Q = rationals
 

@@ -13,8 +13,8 @@ import {
   showContractions,
 } from './given.js'
 import { property, single } from './property.js'
+import { d, limit, path } from './rational-paths.js'
 import type { Check } from './statement.js'
-import { d, limit, path } from './theorem-2.2.paths.js'
 
 const Q = rationals
 

@@ -4,7 +4,7 @@ import { finiteSet } from '../space/finite-set.js'
 import { type Rational, rational, rationals } from '../space/rational.js'
 import { toTheLimit } from './bounds.js'
 import { listed, type RationalMap } from './given.js'
-import { d, path } from './theorem-2.2.paths.js'
+import { d, path } from './rational-paths.js'
 
 const Q = rationals
 

@@ -24,8 +24,8 @@ import { chain, stationary } from './coupling-chain.js'
 import { all, atMost, either, equals } from './finding.js'
 import { listed } from './given.js'
 import { property, single } from './property.js'
+import { d, limit, path } from './rational-paths.js'
 import type { Check, Context, Outcome } from './statement.js'
-import { d, limit, path } from './theorem-2.2.paths.js'
 
 const Q = rationals
 const [zero, one] = [rational(0), rational(1)]

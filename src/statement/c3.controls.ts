@@ -10,8 +10,8 @@ import { againstStationary, certified, twice } from './c3.checks.js'
 import { atMost, either, type Finding } from './finding.js'
 import { listed } from './given.js'
 import { single } from './property.js'
+import { d } from './rational-paths.js'
 import type { Check } from './statement.js'
-import { d } from './theorem-2.2.paths.js'
 
 const Q = rationals
 

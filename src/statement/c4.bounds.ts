@@ -19,8 +19,8 @@ import {
   showContractions,
 } from './given.js'
 import { property } from './property.js'
+import { d, limit, path } from './rational-paths.js'
 import type { Check } from './statement.js'
-import { d, limit, path } from './theorem-2.2.paths.js'
 
 const Q = rationals
 const [zero, two] = [rational(0), rational(2)]
@@ -31,7 +31,7 @@ const check = (name: string, holds: (instance: Contractions) => Finding) =>
     kind: 'exact',
     given: contractions(2, 6),
     show: showContractions,
-    runs: 60,
+    runs: 40,
     holds,
   })
 

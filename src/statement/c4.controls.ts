@@ -14,8 +14,8 @@ import { attaining, oneSlope, secondMoment, stationaryVariance, weights } from '
 import { digits, upTo } from './counted.js'
 import { all, atMost, equals } from './finding.js'
 import { single } from './property.js'
+import { d, path } from './rational-paths.js'
 import type { Check } from './statement.js'
-import { d, path } from './theorem-2.2.paths.js'
 
 const Q = rationals
 const [zero, half, one] = [rational(0), rational(1, 2), rational(1)]

@@ -14,8 +14,8 @@ import { count, digits, upTo } from './counted.js'
 import { all, atMost, either, equals, type Finding, stated } from './finding.js'
 import { contractions, listed, type RationalMap, showContractions } from './given.js'
 import { property, single } from './property.js'
+import { path } from './rational-paths.js'
 import type { Statement } from './statement.js'
-import { path } from './theorem-2.2.paths.js'
 
 const Q = rationals
 

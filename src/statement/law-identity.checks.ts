@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { reshuffledDraws } from '../law/draws.js'
 import { equallyWeighted, pushForward, rationalKey } from '../law/finite-law.js'
-import { jointWordLaw, lawUnder, wordLaw } from '../law/word-law.js'
+import { jointWordLaw, lawUnder } from '../law/word-law.js'
 import { table } from '../map/table.js'
 import { anchored, anchoredDoubling, anchoredHeldOut } from '../order/anchored.js'
 import { backward } from '../order/backward.js'
@@ -42,14 +42,10 @@ const tableChoices = choicesOf(
   3,
 )
 
-/** law T_w θ of the n-th words of two orders. */
+/** law T_w θ of the n-th words of two orders, over all draws of T_1, …, T_n one by one. */
 export function sameAt({ maps, start }: Choices<Rational, RationalMap>, a: Order, b: Order) {
-  return (n: number): Finding =>
-    sameLaw(
-      wordLaw(a.word(n), maps, start, rationalKey),
-      wordLaw(b.word(n), maps, start, rationalKey),
-      `${a.name}(${n})`,
-    )
+  const law = (order: Order, n: number) => jointWordLaw([order.word(n)], maps, start, rationalKey)
+  return (n: number): Finding => sameLaw(law(a, n), law(b, n), `${a.name}(${n})`)
 }
 
 const lengths = [0, 1, 2, 3, 4, 5]
@@ -93,7 +89,7 @@ export const checks: readonly Check[] = [
       all(
         lengths.map(n => {
           const [x, y] = [backward, forward].map(order =>
-            wordLaw(order.word(n), maps, start, String),
+            jointWordLaw([order.word(n)], maps, start, String),
           )
           return sameLaw(x!, y!, `n = ${n}`)
         }),
@@ -116,8 +112,8 @@ export const checks: readonly Check[] = [
       all(
         [0, 1, 2, 3].map(n =>
           sameLaw(
-            wordLaw(anchoredHeldOut(m).word(n), maps, start, rationalKey),
-            wordLaw(forward.word(n + m), maps, start, rationalKey),
+            jointWordLaw([anchoredHeldOut(m).word(n)], maps, start, rationalKey),
+            jointWordLaw([forward.word(n + m)], maps, start, rationalKey),
             `n = ${n}`,
           ),
         ),

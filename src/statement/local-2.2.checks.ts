@@ -15,8 +15,8 @@ import {
   showLocal,
 } from './local-2.2.regions.js'
 import { property, single } from './property.js'
+import { d, path } from './rational-paths.js'
 import type { Check } from './statement.js'
-import { d, path } from './theorem-2.2.paths.js'
 
 const Q = rationals
 

@@ -14,8 +14,8 @@ import {
   showLocal,
 } from './local-2.2.regions.js'
 import { property, single } from './property.js'
+import { d, pairs, path } from './rational-paths.js'
 import type { Check } from './statement.js'
-import { d, pairs, path } from './theorem-2.2.paths.js'
 
 const Q = rationals
 const unit = { c: rational(0), r: rational(1) }

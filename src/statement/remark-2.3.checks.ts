@@ -10,9 +10,9 @@ import { all, equals } from './finding.js'
 import { listed, type RationalMap, rationalUpTo } from './given.js'
 import { across, plane, showVector, squaredDistance, type Vector, vectors } from './planar.js'
 import { property, single } from './property.js'
+import { d, path } from './rational-paths.js'
 import { interpolating, lopsided, showInterpolating, synchronised } from './remark-2.3.losses.js'
 import type { Check } from './statement.js'
-import { d, path } from './theorem-2.2.paths.js'
 
 const Q = rationals
 

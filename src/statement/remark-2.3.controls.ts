@@ -8,9 +8,9 @@ import { power } from './bounds.js'
 import { all, atMost, equals } from './finding.js'
 import { listed, rationalUpTo } from './given.js'
 import { property, single } from './property.js'
+import { d, path } from './rational-paths.js'
 import { interpolating, lopsided, showInterpolating, synchronised } from './remark-2.3.losses.js'
 import type { Check } from './statement.js'
-import { d, path } from './theorem-2.2.paths.js'
 
 const Q = rationals
 

@@ -6,7 +6,7 @@ import { type Rational, rational, rationals } from '../space/rational.js'
 import { power } from './bounds.js'
 import { all, atMost, type Finding } from './finding.js'
 import { listed, type RationalMap, rationalUpTo } from './given.js'
-import { d, path } from './theorem-2.2.paths.js'
+import { d, path } from './rational-paths.js'
 
 const Q = rationals
 

@@ -5,6 +5,7 @@ import { power } from './bounds.js'
 import type { Finding } from './finding.js'
 import { listed, rationalUpTo } from './given.js'
 import { property } from './property.js'
+import { path } from './rational-paths.js'
 import {
   type Process,
   processes,
@@ -14,7 +15,6 @@ import {
   steps,
 } from './section-3.1.process.js'
 import type { Check } from './statement.js'
-import { path } from './theorem-2.2.paths.js'
 
 /** a^n. */
 export const a = (process: Pick<Process, 'h'>, n: number): Rational =>

@@ -16,8 +16,8 @@ import {
   showContractions,
 } from './given.js'
 import { property, single } from './property.js'
+import { bound, d, extremal, limit, pairs, path } from './rational-paths.js'
 import type { Check } from './statement.js'
-import { bound, d, extremal, limit, pairs, path } from './theorem-2.2.paths.js'
 
 const Q = rationals
 

@@ -7,8 +7,8 @@ import { betweenIterates, power, toTheLimit } from './bounds.js'
 import { all, atMost, either, equals } from './finding.js'
 import { contractions, displacement, listed, showContractions } from './given.js'
 import { property, single } from './property.js'
+import { bound, d, extremal, pairs, path } from './rational-paths.js'
 import type { Check } from './statement.js'
-import { bound, d, extremal, pairs, path } from './theorem-2.2.paths.js'
 
 const Q = rationals
 

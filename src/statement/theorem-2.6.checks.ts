@@ -25,9 +25,9 @@ import {
 } from './given.js'
 import { coalesce, compositionLaw, limitLaw, limitLaws, notConstant } from './limit-law.js'
 import { property, single } from './property.js'
+import { path } from './rational-paths.js'
 import type { Check } from './statement.js'
 import { sameLaw } from './tested.js'
-import { path } from './theorem-2.2.paths.js'
 import {
   cyclicLimits,
   epochEndVariance,
