@@ -65,6 +65,12 @@ describe('what a run finds', () => {
     expect(clean(result)).toBe(false)
   })
 
+  test('a margin that is no number is left out', async () => {
+    const broken = single('broken', 'exact', () => ({ holds: false, margin: NaN, because: 'NaN' }))
+    const { toy } = await run(statement([broken], [below(500)]))
+    expect(toy.checks[0]).toEqual({ name: 'broken', kind: 'exact', passed: false, detail: 'NaN' })
+  })
+
   test('an error inside a property is no counterexample', async () => {
     const throws = property({
       name: 'throws',

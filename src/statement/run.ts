@@ -19,9 +19,12 @@ export async function runStatement(
   const run = async (check: Check) => {
     const { name, kind } = check
     try {
-      const { holds, figures: drawn = [], ...found } = await runCheck(statement, check, options)
+      const outcome = await runCheck(statement, check, options)
+      const { holds, margin = NaN, figures: drawn = [], ...found } = outcome
       figures.push(...drawn)
-      return { holds, found: { name, kind, ...found } }
+      // A margin against an infinite or undefined value is none.
+      const measured = Number.isFinite(margin) ? { margin } : {}
+      return { holds, found: { name, kind, ...found, ...measured } }
     } catch (error) {
       // What could not be run has shown nothing: neither a check nor a control is served by it.
       options.signal.throwIfAborted()
