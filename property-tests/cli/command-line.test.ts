@@ -65,6 +65,10 @@ describe('wrong usage is one clear line on stderr and exit code 2', () => {
       ['verify', '--out', '/dev/null/x'],
       /^retrograde: output folder "\/dev\/null\/x": expected one that can be written to.*\n$/,
     ],
+    [
+      ['verify', '--out', '/proc/x/y'],
+      /^retrograde: output folder "\/proc\/x\/y": expected one that can be written to.*\n$/,
+    ],
     [['verify', '--frob'], /^retrograde: unknown option '--frob'\n$/],
     [['frob'], /^retrograde: unknown command 'frob'\n$/],
   ])('%j', async (args, line) => {

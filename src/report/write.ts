@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { VerifyResult } from '../statement/result.js'
 import { verifyHtml } from './html.js'
 import { verifyJson } from './json.js'
@@ -25,7 +25,7 @@ export interface ReportFiles {
  */
 export async function prepareFolder(folder: string): Promise<void> {
   await inFolder(folder, async () => {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(resolve(folder))
     for (const file of Object.values(filesIn(folder))) await refuseFolder(file)
     const probe = join(folder, `${randomUUID()}.tmp`)
     await writeTogether([[probe, '']])
@@ -58,6 +58,20 @@ function filesIn(folder: string): ReportFiles {
   return { html: resolve(folder, 'index.html'), json: resolve(folder, 'verify.json') }
 }
 
+/** Makes a folder and those above it. (mkdir's own `recursive` never returns below /proc.) */
+async function makeFolder(path: string): Promise<void> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
+  if (found?.isDirectory()) return
+  if (found === undefined && dirname(path) !== path) await makeFolder(dirname(path))
+  await mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
+    // Someone else may have made it meanwhile.
+    const now = await stat(path).catch(() => undefined)
+    if (!now?.isDirectory()) throw error
+  })
+}
+
 async function refuseFolder(file: string): Promise<void> {
   const found = await stat(file).catch(() => undefined)
   if (found?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR', path: file })
@@ -69,6 +83,7 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'a read-only file system',
   ENOSPC: 'a full disk',
   EEXIST: 'a file of that name',
+  ENOENT: 'a place that takes no folder',
   ENOTDIR: 'a path through a file',
   EISDIR: 'a folder where index.html or verify.json has to be',
   ENAMETOOLONG: 'a name that is too long',
