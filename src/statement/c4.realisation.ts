@@ -7,7 +7,7 @@ import type { Order } from '../order/order.js'
 import { rademacher } from '../random/rademacher.js'
 import { ar1 } from '../random/random-affine.js'
 import { real } from '../space/real.js'
-import { anchoredToBackward, gamma } from './bounds.js'
+import { anchoredToBackward, gamma, power, toTheLimit } from './bounds.js'
 import { upTo } from './counted.js'
 import type { Figure } from './figure.js'
 import { all, atMost } from './finding.js'
@@ -99,11 +99,11 @@ export const realisation = single(
           y: { label: 'distance to X_n', scale: 'log' },
           series: [
             {
-              ...error('2Dk^m/(1−k)', ({ m }) => (2 * D * k ** m) / (1 - k)),
+              ...error('2Dk^m/(1−k)', ({ m }) => 2 * toTheLimit(real, k, D, m)),
               dashed: true,
             },
             error('largest over n', ({ most }) => most),
-            error('√2 a^m √V', ({ m }) => Math.sqrt((2 * h) / (2 - h)) * (1 - h) ** m),
+            error('√2 a^m √V', ({ m }) => Math.sqrt((2 * h) / (2 - h)) * power(real, 1 - h, m)),
           ],
         },
       ],

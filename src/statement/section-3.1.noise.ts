@@ -9,6 +9,8 @@ import { standardNormal } from '../random/normal.js'
 import { rademacher } from '../random/rademacher.js'
 import { ar1 } from '../random/random-affine.js'
 import { Source } from '../random/source.js'
+import { real } from '../space/real.js'
+import { power } from './bounds.js'
 import { single } from './property.js'
 import { sampled } from './sampled.js'
 import type { Check, Outcome } from './statement.js'
@@ -26,7 +28,7 @@ interface Normal {
 const normalIterates = (name: string, { h, n, order, V = h => h / (2 - h) }: Normal): Check =>
   single(name, 'statistical', ({ seed, quick }) => {
     const a = 1 - h
-    const law = normalLaw(a ** n, Math.sqrt(V(h) * (1 - a ** (2 * n))))
+    const law = normalLaw(power(real, a, n), Math.sqrt(V(h) * (1 - power(real, a, 2 * n))))
     const process = ar1({ h, noise: standardNormal })
     const sample = sampled(process, order, 1, { n, size: quick ? 4000 : 20_000, seed })
     return tested(kolmogorovTest(law).run(sample, LEVELS), `h = ${h}, n = ${n}, sup|F − G|`)
