@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { RandomError } from '../../src/random/address.js'
+import { standardNormal } from '../../src/random/normal.js'
 import { philox } from '../../src/random/philox.js'
 import { type Domain, domains, Source } from '../../src/random/source.js'
 
@@ -63,6 +64,25 @@ describe('source', () => {
           for (const index of [window.index, 2]) {
             expect(draws(bulk.seek(stream, index), 5)).toEqual(draws(single.seek(stream, index), 5))
           }
+        }
+      }
+    },
+  )
+
+  test.prop([seeds, prefetches, fc.nat(3), fc.integer({ min: 0, max: 6 })])(
+    'hopping is seeking the next stream, bit for bit, into the window and out of it',
+    (seed, { stream, count, index, draws: ahead }, before, taken) => {
+      const hopping = new Source(seed)
+      const single = new Source(seed)
+      for (const at of [index, index + 1]) {
+        hopping.prefetch(stream, count, index, ahead)
+        const from = Math.max(0, stream - before)
+        hopping.seek(from, at)
+        for (let next = from; next < stream + count + 3; next++) {
+          expect(draws(hopping, taken)).toEqual(draws(single.seek(next, at), taken))
+          expect(hopping.taken).toBe(taken)
+          expect(standardNormal(hopping)).toBe(standardNormal(single)) // a retry takes more
+          hopping.hop()
         }
       }
     },

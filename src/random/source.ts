@@ -38,7 +38,6 @@ export class Source {
   readonly #domain: number
   readonly #key0: number
   readonly #key1: number
-  #stream = 0
   #index = 0
 
   // Draws made ahead: for one index, `#width` streams from `#first` on, draw by draw.
@@ -46,8 +45,10 @@ export class Source {
   #first = 0
   #width = 0
   #aheadIndex = 0
-  /** Which of the streams made ahead this is; #width if it is none of them. */
+  /** Which of the streams made ahead this is; #width or more if it is none of them. */
   #place = 0
+  /** The stream, less #place. */
+  #origin = 0
   #end = 0
   /** Where in #ahead the next draw is; #end, the length of #ahead, or more if it is not there. */
   #cursor = 0
@@ -69,22 +70,21 @@ export class Source {
     if ((index | 0) !== index) {
       throw new RandomError(`index: expected an integer from −2^31 to 2^31 − 1, got ${index}`)
     }
-    this.#stream = stream
     this.#index = index
     this.taken = 0
     const place = stream - this.#first
     this.#place =
       index === this.#aheadIndex && place >= 0 && place < this.#width ? place : this.#width
-    this.#cursor = this.#place < this.#width ? 2 * this.#place : this.#ahead.length
+    this.#origin = stream - this.#place
+    this.#cursor = this.#place < this.#width ? 2 * this.#place : this.#end
     return this
   }
 
   /** Goes to draw 0 of the next stream at the same index: seek(stream + 1, index), but faster. */
   hop(): this {
-    this.#stream++
+    const place = ++this.#place
     this.taken = 0
-    if (this.#place < this.#width) this.#place++
-    this.#cursor = this.#place < this.#width ? 2 * this.#place : this.#ahead.length
+    this.#cursor = place < this.#width ? 2 * place : this.#end
     return this
   }
 
@@ -96,8 +96,9 @@ export class Source {
       this.high = this.#ahead[at + 1]!
       this.#cursor = at + 2 * this.#width
     } else {
-      const half = 2 * (this.#stream & 1)
-      this.#write(this.#block, 1, this.#stream >>> 1, this.#index, this.taken)
+      const stream = this.#origin + this.#place
+      const half = 2 * (stream & 1)
+      this.#write(this.#block, 1, stream >>> 1, this.#index, this.taken)
       this.low = this.#block[half]!
       this.high = this.#block[half + 1]!
     }
