@@ -1,16 +1,20 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { applyWord, iterate, iterates } from '../../src/iterate/index.js'
+import { applyWord, couplingFromThePast, iterate, iterates } from '../../src/iterate/index.js'
 import { affine } from '../../src/map/affine.js'
+import { denseAffine } from '../../src/map/dense-affine.js'
 import { MapError, type SelfMap } from '../../src/map/self-map.js'
 import { backward } from '../../src/order/backward.js'
 import { forward } from '../../src/order/forward.js'
 import { mean } from '../../src/order/mean.js'
+import { float64 } from '../../src/space/float64.js'
 import { rationalLine, realLine, scalars } from '../../src/space/line.js'
 import { PointError } from '../../src/space/metric-space.js'
 import { rational, rationals } from '../../src/space/rational.js'
 import { orders } from '../order/orders.js'
 import { free } from './free.js'
+
+const upTo = (N: number) => Array.from({ length: N }, (_, i) => i + 1)
 
 describe('wrong input is named in one line', () => {
   const broken: SelfMap<number> = {
@@ -25,6 +29,23 @@ describe('wrong input is named in one line', () => {
     expect(run).toThrow('T_4 (x ↦ x/0·0): expected a point of ℝ, returned NaN')
     expect(() => applyWord({ at: () => broken }, backward.word(9), 0, realLine)).toThrow(
       'T_6 (x ↦ x/0·0): expected a point of ℝ, returned NaN',
+    )
+  })
+
+  test('a map that returns NaN, or loses a coordinate, where no space is given', () => {
+    expect(() => [...iterates({ at: () => broken }, forward, 0, { at: [9] })]).toThrow(
+      'T_4 (x ↦ x/0·0): expected a point of its space, returned NaN',
+    )
+    expect(() => applyWord({ at: () => broken }, backward.word(9), 0)).toThrow('returned NaN')
+    expect(() => couplingFromThePast({ at: () => broken }, [0, 1])).toThrow('returned NaN')
+    const flat = denseAffine(
+      float64(2),
+      [Float64Array.of(1, 0), Float64Array.of(0, 1)],
+      Float64Array.of(1, 1),
+    )
+    const start: Float64Array = new Float64Array(3)
+    expect(() => [...iterates({ at: () => flat }, backward, start, { at: [2] })]).toThrow(
+      'returned 2 coordinates for 3',
     )
   })
 
@@ -93,6 +114,29 @@ describe('long runs', () => {
     expect(seen.length).toBeGreaterThan(1)
     expect(seen.map(p => p.done)).toEqual(seen.map(p => p.done).sort((a, b) => a - b))
     expect(seen[seen.length - 1]).toEqual({ done: 3000, total: 3000 })
+  })
+
+  test.each(['replay', 'wavefront'] as const)('heed slow maps too: %s', async strategy => {
+    const crawl: SelfMap<number> = {
+      name: 'crawl',
+      proved: {},
+      apply(x) {
+        const until = performance.now() + 3
+        while (performance.now() < until);
+        return x
+      },
+    }
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(new Error('enough')), 100)
+    let steps = 0
+    const options = { at: upTo(40), strategy, signal: stop.signal, onProgress: () => steps++ }
+    const run = async () => {
+      for await (const _ of iterate({ at: () => crawl }, backward, 0, options));
+    }
+    const begun = performance.now()
+    await expect(run()).rejects.toThrow('enough')
+    expect(steps).toBeGreaterThan(0)
+    expect(performance.now() - begun).toBeLessThan(2000) // all 820 steps take 2460
   })
 
   test('stop when told to', async () => {

@@ -106,8 +106,8 @@ describe('limits with a certificate', () => {
     expect(limit.error).toBeLessThanOrEqual(1e-6)
     expect(limitOf(maps)).toBeGreaterThanOrEqual(limit.point - rounding(0.75))
     expect(limitOf(maps)).toBeLessThanOrEqual(limit.point + limit.error + rounding(0.75))
-    // Doubling: n < 2 n* and 1 + 2 + … + n maps at either end.
-    expect(limit.applications).toBe(2 * (2 * limit.n - 1))
+    // Doubling: 1 + 2 + … + n maps at either end; and each map once at either, to see it keep them.
+    expect(limit.applications).toBe(2 * (2 * limit.n - 1) + 2 * limit.n)
   })
 })
 
@@ -149,6 +149,30 @@ describe('certificates that cannot be had', () => {
     ).toThrow('T_2 (x ↦ -0.5·x + 1): expected an increasing map, got decreasing')
     expect(() => sandwichedLimit(cycle([[1, 0]]), ends, realLine, options)).toThrow(
       'after 64 maps the ends are 8 apart',
+    )
+  })
+
+  test('maps that carry more than the k claimed are refused, where the metric is known', () => {
+    const steep = cycle([
+      [0.5, 0],
+      [2, 1],
+    ])
+    const claim = aPriori({ k: 0.5, D: 1, space: realLine })
+    expect(() => backwardLimit(steep, 0, claim, { tolerance: 1e-3 })).toThrow(
+      'T_2 (x ↦ 2·x + 1): expected a Lipschitz constant of at most k = 0.5, it carries 2',
+    )
+  })
+
+  test('a sandwich needs maps that keep the interval', () => {
+    const half = cycle([[0.5, 1]])
+    const options = { tolerance: 0.01 }
+    expect(() => sandwichedLimit(half, { lo: 0, hi: 1 }, realLine, options)).toThrow(
+      'T_1 (x ↦ 0.5·x + 1): expected a map that keeps [0, 1], it does not',
+    )
+    const { point, error } = sandwichedLimit(half, { lo: 0, hi: 4 }, realLine, options)
+    expect(Math.abs(point - 2)).toBeLessThanOrEqual(error)
+    expect(() => sandwichedLimit(cycle([[2, 1]]), { lo: 0, hi: 0 }, realLine, options)).toThrow(
+      CertificateError,
     )
   })
 

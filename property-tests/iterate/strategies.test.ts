@@ -3,7 +3,8 @@ import { describe, expect } from 'vitest'
 import { iterate, iterates, plan, type Strategy } from '../../src/iterate/index.js'
 import { emptyTally } from '../../src/iterate/tally.js'
 import { backward } from '../../src/order/backward.js'
-import type { Order } from '../../src/order/order.js'
+import { type Order, order } from '../../src/order/order.js'
+import { wordOf } from '../../src/order/word.js'
 import { orders } from '../order/orders.js'
 import { free, freeClosed, ledger } from './free.js'
 
@@ -81,6 +82,32 @@ describe('the plan is what happens', () => {
     const naive = at.reduce((sum, n) => sum + order.word(n).length, 0)
     expect(plan(order, at).applications).toBeLessThanOrEqual(naive)
   })
+})
+
+test('points that look like the start are counted as the others', () => {
+  const zero = { at: () => ({ name: 'x ↦ 0', apply: () => 0, proved: {} }) }
+  const at = Array.from({ length: 10 }, (_, i) => i + 1)
+  const tally = emptyTally()
+  for (const _ of iterates(zero, backward, 0, { at, strategy: 'wavefront', tally }));
+  expect(tally.live).toBe(plan(backward, at, { strategy: 'wavefront' }).live)
+})
+
+test('a look at closed maps makes each map that is used once, and no other', () => {
+  const made: number[] = []
+  const watched = {
+    at(i: number) {
+      made.push(i)
+      return freeClosed.at(i)
+    },
+  }
+  const gap = order('gap', () => wordOf([1, 3_000_001]))
+  for (const _ of iterates(watched, gap, [], { at: [1, 2] }));
+  expect(new Set(made)).toEqual(new Set([1, 3_000_001]))
+  made.length = 0
+  const tally = emptyTally()
+  for (const _ of iterates(watched, backward, [], { at: [1, 2, 3, 4], tally }));
+  expect(made).toEqual([1, 2, 3, 4])
+  expect(tally).toMatchObject({ compositions: 4, realisations: 4 })
 })
 
 describe('points are given up exactly once, and never used after', () => {

@@ -35,15 +35,32 @@ function length(value: number, what: string): number {
 
 /**
  * d(X_n, θ*) ≤ D k^n/(1 − k), where all maps are k-Lipschitz and D ≥ d(θ, T_i θ) for the start θ
- * and every i. (Dherin et al. 2025, Theorem 2.2; the constant is best possible.)
+ * and every i. (Dherin et al. 2025, Theorem 2.2; the constant is best possible.) k and D are the
+ * caller's word; with the space, a map that carries a larger constant in its metric is refused.
  */
-export function aPriori({ k, D }: { k: number; D: number }): Certificate<unknown, unknown> {
-  contractionConstant(k, 'k')
-  length(D, 'D')
+export function aPriori<P>(claim: {
+  k: number
+  D: number
+  space?: MetricSpace<P>
+}): Certificate<P> {
+  const { space } = claim
+  const k = contractionConstant(claim.k, 'k')
+  const D = length(claim.D, 'D')
   return {
     name: 'a priori',
-    *bounds() {
-      for (let bound = D / (1 - k); ; bound *= k) yield bound
+    *bounds(maps) {
+      let bound = D / (1 - k)
+      for (let i = 1; ; i++) {
+        yield bound
+        const map = space && maps.at(i)
+        const carried = map && lipschitzIn(map, space)
+        if (carried !== undefined && carried > k) {
+          throw new CertificateError(
+            `T_${i} (${map!.name}): expected a Lipschitz constant of at most k = ${k}, it carries ${carried}`,
+          )
+        }
+        bound *= k
+      }
     },
   }
 }

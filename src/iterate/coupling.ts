@@ -1,6 +1,7 @@
 import type { SelfMap } from '../map/self-map.js'
 import { up, word } from '../order/word.js'
 import type { MapSequence } from '../random/random-map.js'
+import type { MetricSpace } from '../space/metric-space.js'
 import { applyWord } from './apply-word.js'
 
 /** An exact draw from the stationary law, and what it took. */
@@ -9,6 +10,15 @@ export interface Coalescence<P> {
   /** T_1 … T_n is constant, with this value; n is the power of two at which that was seen. */
   readonly n: number
   readonly applications: number
+}
+
+/** How states are compared and checked, and when to give up. */
+export interface CouplingOptions<P, S> {
+  readonly equal?: (a: P, b: P) => boolean
+  /** With it, every state is checked to be one. */
+  readonly space?: MetricSpace<P, S>
+  readonly most?: number
+  readonly signal?: AbortSignal
 }
 
 /**
@@ -22,14 +32,14 @@ export interface Coalescence<P> {
 export function couplingFromThePast<P, S>(
   maps: MapSequence<SelfMap<P, S>>,
   states: readonly P[],
-  options: { equal?: (a: P, b: P) => boolean; most?: number; signal?: AbortSignal } = {},
+  options: CouplingOptions<P, S> = {},
 ): Coalescence<P> {
-  const { equal = Object.is, most = 2 ** 20, signal } = options
+  const { equal = Object.is, most = 2 ** 20, signal, space } = options
   if (states.length === 0) throw new RangeError('states: expected at least one state, got none')
   let applications = 0
   for (let n = 1; n <= most; n *= 2) {
     signal?.throwIfAborted()
-    const images = states.map(state => applyWord(maps, word(up(1, n)), state))
+    const images = states.map(state => applyWord(maps, word(up(1, n)), state, space))
     applications += n * states.length
     const value = images[0]!
     if (images.every(image => equal(image, value))) return { value, n, applications }

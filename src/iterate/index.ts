@@ -14,6 +14,12 @@ export {
   iterates,
   type Patience,
 } from './iterate.js'
-export { backwardLimit, type Limit, type LimitOptions, sandwichedLimit } from './limit.js'
+export {
+  backwardLimit,
+  certifiedLength,
+  type Limit,
+  type LimitOptions,
+  sandwichedLimit,
+} from './limit.js'
 export { type Plan, type PlanOptions, plan, type Strategy } from './plan.js'
 export { emptyTally, type Tally } from './tally.js'

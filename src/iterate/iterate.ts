@@ -1,13 +1,14 @@
 import type { ClosedMap, SelfMap } from '../map/self-map.js'
 import type { OrderMean } from '../order/mean.js'
 import type { Order } from '../order/order.js'
+import { indicesIn, type Word } from '../order/word.js'
 import type { MapSequence } from '../random/random-map.js'
 import { type MetricSpace, pointOf } from '../space/metric-space.js'
 import type { VectorSpace } from '../space/vector-space.js'
 import { append } from './append.js'
 import { averaged } from './averaged.js'
 import { type Machine, machine } from './machine.js'
-import { type Planned, type PlanOptions, planned } from './plan.js'
+import { type Planned, type PlanOptions, planned, wordsOf } from './plan.js'
 import { replay } from './replay.js'
 import { emptyTally, type Tally } from './tally.js'
 import type { Reached } from './walk.js'
@@ -55,10 +56,10 @@ export async function* iterate<P, S>(
 ): AsyncGenerator<Iterate<P>> {
   const { signal, onProgress } = options
   const tally = options.tally ?? emptyTally()
-  const way = planFor(maps, order, options)
+  const way = wayTo(maps, order, options)
   const total = way.plan.applications + way.plan.compositions
   let rested = performance.now()
-  for (const step of execute(maps, order, start, { ...options, tally }, way)) {
+  for (const step of execute(way, order, start, { ...options, tally })) {
     signal?.throwIfAborted()
     if (step !== undefined) yield { n: step.n, point: step.state }
     else if (performance.now() - rested > 50) {
@@ -77,56 +78,61 @@ export function* iterates<P, S>(
   start: P,
   options: IterateOptions<P, S>,
 ): Generator<Iterate<P>> {
-  const way = planFor(maps, order, options)
-  for (const step of execute(maps, order, start, options, way)) {
+  for (const step of execute(wayTo(maps, order, options), order, start, options)) {
     if (step !== undefined) yield { n: step.n, point: step.state }
   }
 }
 
-function planFor<P, S>(
+/** How the iterates will be had, and from which maps. */
+interface Way<P, S> extends Planned {
+  readonly maps: MapSequence<SelfMap<P, S>>
+}
+
+function wayTo<P, S>(
   maps: MapSequence<SelfMap<P, S>>,
   order: Order | OrderMean,
   options: IterateOptions<P, S>,
-): Planned {
+): Way<P, S> {
   const bad = options.at.find(n => !Number.isSafeInteger(n) || n < 0)
   if (bad !== undefined) throw new RangeError(`at: expected integers n ≥ 0, got ${bad}`)
-  const compositionCost = closedAt(maps, order, options.at)
-  return planned(
-    order,
-    options.at,
-    compositionCost === undefined ? options : { ...options, compositionCost },
-  )
+  const { strategy } = options
+  if (strategy !== 'append') {
+    const general = planned(order, options.at, options)
+    if (strategy !== undefined || general.plan.strategy === 'incremental') {
+      return { maps, ...general }
+    }
+  }
+  const words = wordsOf(order, options.at).map(({ word }) => word)
+  const closed = closedMaps(maps, words)
+  const cost = closed && { compositionCost: closed.cost }
+  return { maps: closed?.maps ?? maps, ...planned(order, options.at, { ...options, ...cost }) }
 }
 
 /**
- * The cost of one composition, if all maps that the wanted words use are of one closed class. It
- * looks at each map once, or only up to the first that is not.
+ * The maps that words use, made once and kept, if all are of one closed class. (Only such maps,
+ * which are small, are ever kept: a class can't be known to be closed before its maps are seen.)
  */
-function closedAt<P, S>(
+function closedMaps<P, S>(
   maps: MapSequence<SelfMap<P, S>>,
-  order: Order | OrderMean,
-  wanted: readonly number[],
-): number | undefined {
-  const parts = 'parts' in order ? order.parts : [order]
-  const runs = wanted.flatMap(n => parts.flatMap(part => part.word(n).runs))
-  const ends = runs.flatMap(run => [run.from, run.from + run.step * (run.length - 1)])
-  const last = ends.reduce((a, b) => Math.max(a, b), 0)
-  let family: Closed<P, S> | undefined
-  for (let i = ends.reduce((a, b) => Math.min(a, b), last); i <= last; i++) {
-    if (i === 0) continue
+  words: readonly Word[],
+): { readonly maps: MapSequence<SelfMap<P, S>>; readonly cost: number } | undefined {
+  const made = new Map<number, Closed<P, S>>()
+  let first: Closed<P, S> | undefined
+  for (const i of indicesIn(words)) {
     const map = maps.at(i)
-    if (!isClosed<P, S>(map) || (family && map.family !== family.family)) return undefined
-    family ??= map
+    if (!isClosed<P, S>(map)) return undefined
+    first ??= map
+    if (map.family !== first.family) return undefined
+    made.set(i, map)
   }
-  return family?.compositionCost ?? 1
+  return { maps: { at: i => made.get(i)! }, cost: first?.compositionCost ?? 1 }
 }
 
 function* execute<P, S>(
-  maps: MapSequence<SelfMap<P, S>>,
+  { plan, forest, maps }: Way<P, S>,
   order: Order | OrderMean,
   start: P,
   { space, vectors, tally = emptyTally() }: IterateOptions<P, S>,
-  { plan, forest }: Planned,
 ): Generator<Reached<P> | undefined> {
   const origin = space === undefined ? start : pointOf(space, start, 'start')
   const runner = machine(maps, tally, space)

@@ -13,7 +13,23 @@ export interface Machine<P, S, M extends SelfMap<P, S>> {
   release(point: P): void
 }
 
-/** The machine of a sequence; with a space, every point a map returns is checked to be in it. */
+/**
+ * Why an image can be no point of the space its argument was in, where all that is known of the
+ * space is the argument: NaN, or another number of coordinates.
+ */
+function strange(point: unknown, image: unknown): string | undefined {
+  if (typeof image === 'number') return Number.isNaN(image) ? 'NaN' : undefined
+  if (!(image instanceof Float64Array && point instanceof Float64Array)) return undefined
+  if (image.length !== point.length) {
+    return `${image.length} coordinates for ${point.length}`
+  }
+  return image.some(Number.isNaN) ? 'NaN in a coordinate' : undefined
+}
+
+/**
+ * The machine of a sequence. With a space, every point a map returns is checked to be in it;
+ * without, numbers and vectors are checked for NaN and for their number of coordinates.
+ */
 export function machine<P, S, M extends SelfMap<P, S>>(
   maps: MapSequence<M>,
   tally: Tally,
@@ -28,11 +44,11 @@ export function machine<P, S, M extends SelfMap<P, S>>(
     apply(map, index, point) {
       tally.applications++
       const image = map.apply(point)
-      const objection = space?.objection(image)
-      if (space === undefined || objection === undefined) return image
+      const objection = space ? space.objection(image) : strange(point, image)
+      if (objection === undefined) return image
       const label = index === 0 ? 'composition' : `T_${index}`
       throw new MapError(
-        `${label} (${map.name}): expected a point of ${space.name}, returned ${objection}`,
+        `${label} (${map.name}): expected a point of ${space?.name ?? 'its space'}, returned ${objection}`,
       )
     },
     release: point => space?.release?.(point),

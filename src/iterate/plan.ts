@@ -1,6 +1,6 @@
 import type { OrderMean } from '../order/mean.js'
 import type { Order } from '../order/order.js'
-import { isSubword } from '../order/word.js'
+import { isSubword, type Word } from '../order/word.js'
 import { type Forest, forest } from './forest.js'
 import type { Tally } from './tally.js'
 import { longest } from './wavefront.js'
@@ -45,14 +45,22 @@ export const plan = (
   options: PlanOptions = {},
 ): Plan => planned(order, wanted, options).plan
 
+/** The words wanted: for each n one, or one for each part of a mean. */
+export function wordsOf(
+  order: Order | OrderMean,
+  wanted: readonly number[],
+): { readonly n: number; readonly word: Word }[] {
+  const parts = 'parts' in order ? order.parts : [order]
+  return wanted.flatMap(n => parts.map(part => ({ n, word: part.word(n) })))
+}
+
 /** The plan, and the forest to walk. */
 export function planned(
   order: Order | OrderMean,
   wanted: readonly number[],
   { compositionCost, maxLive = 4096, strategy }: PlanOptions,
 ): Planned {
-  const parts = 'parts' in order ? order.parts : [order]
-  const words = wanted.flatMap(n => parts.map(part => ({ n, word: part.word(n) })))
+  const words = wordsOf(order, wanted)
   const inner = forest(words, 'inside')
   const front = longest(inner)
   const stages = front?.length ?? 0

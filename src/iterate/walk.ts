@@ -18,7 +18,7 @@ export interface Reached<State> {
 }
 
 /** Steps between two pulses: chances for a caller to look at a clock or a signal. */
-const PULSE = 1024
+export const PULSE = 16
 
 /**
  * Walks a forest depth first, every shared beginning once, keeping only the states at which a
@@ -40,7 +40,7 @@ export function* walk<State>(
     let branch = 0
     for (let depth = shared; depth < word.length; ) {
       const next = walker.step(state, word.at(depth++))
-      if (ours) walker.release(state)
+      if (ours && next !== state) walker.release(state)
       state = next
       ours = branches[branch] !== depth
       if (!ours) {

@@ -2,7 +2,7 @@ import type { SelfMap } from '../map/self-map.js'
 import type { Word } from '../order/word.js'
 import type { Forest } from './forest.js'
 import type { Machine } from './machine.js'
-import type { Reached } from './walk.js'
+import { PULSE, type Reached } from './walk.js'
 
 /** The leaves lo ≤ i < hi of a forest, alike so far: one point stands for them all. */
 interface Front<P> {
@@ -15,6 +15,8 @@ interface Front<P> {
 /** A point, and how many fronts it stands for. */
 interface Held<P> {
   readonly point: P
+  /** False for the start, which is the caller's. */
+  readonly ours: boolean
   fronts: number
 }
 
@@ -42,7 +44,7 @@ export function* wavefront<P, S, M extends SelfMap<P, S>>(
   let live = 0
 
   const letGo = (held: Held<P>) => {
-    if (--held.fronts > 0 || held.point === start) return
+    if (--held.fronts > 0 || !held.ours) return
     release(held.point)
     live--
   }
@@ -67,7 +69,7 @@ export function* wavefront<P, S, M extends SelfMap<P, S>>(
     letGo(held)
   }
 
-  yield* divide(0, leaves.length, 0, { point: start, fronts: 0 })
+  yield* divide(0, leaves.length, 0, { point: start, ours: false, fronts: 0 })
   for (const index of longest(forest) ?? []) {
     const fronts = waiting.get(index)
     if (fronts === undefined) continue
@@ -79,8 +81,8 @@ export function* wavefront<P, S, M extends SelfMap<P, S>>(
       live++
       letGo(held)
       tally.live = Math.max(tally.live, live)
-      yield* divide(lo, hi, depth + 1, { point, fronts: 0 })
+      if (tally.applications % PULSE === 0) yield undefined
+      yield* divide(lo, hi, depth + 1, { point, ours: true, fronts: 0 })
     }
-    yield undefined
   }
 }

@@ -14,7 +14,10 @@ export interface Proved<P, S = number> {
 export interface SelfMap<P, S = number> {
   /** The map as people write it: "x ↦ 1/2·x + 1". */
   readonly name: string
-  /** T(p). Pure: it leaves p alone and gives the same answer to the same point. */
+  /**
+   * T(p). Pure: it leaves p alone and gives the same answer to the same point. On a space with a
+   * `release` hook it returns a point of its own each time, for whoever asked to release.
+   */
   apply(p: P): P
   readonly proved: Proved<P, S>
 }

@@ -122,3 +122,19 @@ export function isSubword(w: Word, of: Word): boolean {
   }
   return true
 }
+
+/** The indices that occur in words, each once, ascending. Runs are merged, not read through. */
+export function* indicesIn(words: Iterable<Word>): Generator<number> {
+  const spans = Array.from(words, ({ runs }) => runs)
+    .flat()
+    .map(({ from, step, length }) => {
+      const last = from + step * (length - 1)
+      return { low: Math.min(from, last), high: Math.max(from, last) }
+    })
+    .sort((a, b) => a.low - b.low)
+  let next = Number.NEGATIVE_INFINITY
+  for (const { low, high } of spans) {
+    for (let i = Math.max(low, next); i <= high; i++) yield i
+    next = Math.max(next, high + 1)
+  }
+}

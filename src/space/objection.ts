@@ -7,7 +7,7 @@ export function kind(value: unknown): string {
   if (value === null || value === undefined) return String(value)
   if (typeof value !== 'object') return `a ${typeof value}`
   if (Array.isArray(value)) return `an array of ${value.length}`
-  if (value instanceof rational(0).constructor) return 'a rational'
+  if (Object.getPrototypeOf(value) === Object.getPrototypeOf(rational(0))) return 'a rational'
   const name = value.constructor?.name ?? 'Object'
   const article = /^[AEIOU]/.test(name) ? 'an' : 'a'
   return ArrayBuffer.isView(value) && 'length' in value

@@ -22,7 +22,7 @@ export function atMost<S>(field: OrderedField<S>, value: S, bound: S, what = 'va
   const holds = field.compare(value, bound) <= 0
   return {
     holds,
-    margin: scale > 0 ? slack / scale : Math.min(0, Math.sign(slack)),
+    ...(scale > 0 ? { margin: slack / scale } : {}),
     because: `${what} = ${brief(field, value)} ${holds ? '≤' : '> bound'} ${brief(field, bound)}`,
   }
 }
@@ -32,7 +32,6 @@ export function equals<S>(field: OrderedField<S>, a: S, b: S, what = 'value'): F
   const holds = field.compare(a, b) === 0
   return {
     holds,
-    margin: holds ? 0 : -1,
     because: `${what} = ${brief(field, a)} ${holds ? '=' : '≠'} ${brief(field, b)}`,
   }
 }
@@ -49,7 +48,8 @@ export function all(findings: Iterable<Finding>): Finding {
       worst = finding
     }
   }
-  return worst ?? { holds: true, because: 'nothing to compare' }
+  if (worst === undefined) throw new RangeError('findings: expected at least one, got none')
+  return worst
 }
 
 /** The same finding, in other words where it holds. */

@@ -1,6 +1,4 @@
 import { applyWord } from '../iterate/apply-word.js'
-import { confirmed } from '../law/confirmed.js'
-import { energyTest } from '../law/energy-test.js'
 import { projectionTest } from '../law/projection-test.js'
 import { smirnovTest } from '../law/smirnov.js'
 import { sgdStep } from '../map/sgd-step.js'
@@ -131,19 +129,6 @@ export const irisLaw: Statement = {
         ...tested(test.run([withLoss(x!), withLoss(y!)], LEVELS), 'sup|F_u − G_u|'),
         figures: [lossFigure(x!, y!)],
       }
-    }),
-    single('energy distance in ℝ^5, by permutation', 'statistical', async context => {
-      const size = context.quick ? 60 : 200
-      const source = new Source(context.seed, 'permutations').seek(0, 1)
-      const test = energyTest({ random: () => source.unit(), diameter: 2 * radius })
-      const result = await confirmed(test, 3).run(
-        repeat => [
-          sample(context, backward, size, 100 + 2 * repeat),
-          sample(context, forward, size, 101 + 2 * repeat),
-        ],
-        LEVELS,
-      )
-      return tested(result, 'energy distance')
     }),
   ],
   controls: [

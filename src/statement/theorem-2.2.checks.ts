@@ -33,18 +33,20 @@ const check = (name: string, holds: (instance: Contractions) => Finding) =>
 export const checks: readonly Check[] = [
   check('(i) d(X_n, X_m) ≤ k^n D(1−k^{m−n})/(1−k)', instance => bound(instance, backward)),
   property({
-    name: '(i) is attained by x ↦ kx + D at 0',
+    name: '(i) and D k^n/(1−k) are attained by x ↦ kx + D at 0',
     kind: 'exact',
     given: fc.tuple(contractionConstants, rationalUpTo(6)),
     show: ([k, D]) => `k = ${k.toFraction()}, D = ${D.abs().toFraction()}`,
     holds([k, shift]) {
       const D = shift.abs()
       const x = path(extremal(k, D), backward, rational(0), 8)
-      return all(
-        pairs(8, (n, m) =>
+      const limit = D.div(rational(1).sub(k))
+      return all([
+        ...x.map((point, n) => equals(Q, d(point, limit), toTheLimit(Q, k, D, n), `d(X_${n}, θ*)`)),
+        ...pairs(8, (n, m) =>
           equals(Q, d(x[n]!, x[m]!), betweenIterates(Q, k, D, n, m), `d(X_${n}, X_${m})`),
         ),
-      )
+      ])
     },
   }),
   check('d(X_n, X_m) ≤ Σ l_1…l_j d(θ, T_{j+1}θ), at most (i)', instance => {
