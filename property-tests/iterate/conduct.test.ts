@@ -1,6 +1,17 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { applyWord, couplingFromThePast, iterate, iterates } from '../../src/iterate/index.js'
+import {
+  aPriori,
+  applyWord,
+  backwardLimit,
+  backwardLimitAsync,
+  couplingFromThePast,
+  couplingFromThePastAsync,
+  iterate,
+  iterates,
+  sandwichedLimit,
+  sandwichedLimitAsync,
+} from '../../src/iterate/index.js'
 import { affine } from '../../src/map/affine.js'
 import { denseAffine } from '../../src/map/dense-affine.js'
 import { MapError, type SelfMap } from '../../src/map/self-map.js'
@@ -106,8 +117,11 @@ describe('long runs', () => {
   }
 
   test('say how far they are', async () => {
-    const seen: { done: number; total: number }[] = []
-    const options = { at: [3000], onProgress: (p: { done: number; total: number }) => seen.push(p) }
+    const seen: { done: number; total?: number }[] = []
+    const options = {
+      at: [3000],
+      onProgress: (p: { done: number; total?: number }) => seen.push(p),
+    }
     for await (const { point } of iterate({ at: () => slow }, forward, 0, options)) {
       expect(point).toBe(3000)
     }
@@ -137,6 +151,34 @@ describe('long runs', () => {
     await expect(run()).rejects.toThrow('enough')
     expect(steps).toBeGreaterThan(0)
     expect(performance.now() - begun).toBeLessThan(2000) // all 820 steps take 2460
+  })
+
+  test('limits and couplings with rests: the same result, and they stop when told to', async () => {
+    const half: SelfMap<number> = {
+      name: 'half',
+      proved: { lipschitz: { '|·|': 0.5 }, monotone: 'increasing' },
+      apply(x) {
+        const until = performance.now() + 2
+        while (performance.now() < until);
+        return x / 2 + 1
+      },
+    }
+    const maps = { at: () => half }
+    const claim = aPriori({ k: 0.5, D: 1 })
+    const ends = { lo: 0, hi: 4 }
+    const easy = { tolerance: 1e-6 }
+    expect(await backwardLimitAsync(maps, 0, claim, easy)).toEqual(
+      backwardLimit(maps, 0, claim, easy),
+    )
+    expect(await sandwichedLimitAsync(maps, ends, realLine, easy)).toEqual(
+      sandwichedLimit(maps, ends, realLine, easy),
+    )
+    expect(await couplingFromThePastAsync(maps, [0, 4])).toEqual(couplingFromThePast(maps, [0, 4]))
+    const soon = () => ({ signal: AbortSignal.timeout(60), tolerance: 1e-300 })
+    const still = { at: () => ({ ...half, apply: (x: number) => half.apply(x) * 0 + x }) }
+    await expect(backwardLimitAsync(maps, 0, claim, soon())).rejects.toThrow('timeout')
+    await expect(sandwichedLimitAsync(still, ends, realLine, soon())).rejects.toThrow('timeout')
+    await expect(couplingFromThePastAsync(still, [0, 4], soon())).rejects.toThrow('timeout')
   })
 
   test('stop when told to', async () => {

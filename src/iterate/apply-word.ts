@@ -3,6 +3,7 @@ import type { Word } from '../order/word.js'
 import type { MapSequence } from '../random/random-map.js'
 import { type MetricSpace, pointOf } from '../space/metric-space.js'
 import { machine } from './machine.js'
+import { finish, PULSE, type Steps } from './patience.js'
 import { emptyTally } from './tally.js'
 
 /**
@@ -16,13 +17,25 @@ export function applyWord<P, S>(
   start: P,
   space?: MetricSpace<P, S>,
 ): P {
+  return finish(wordSteps(maps, word, start, space))
+}
+
+/** The same, step by step: yields how many maps are applied so far. */
+export function* wordSteps<P, S>(
+  maps: MapSequence<SelfMap<P, S>>,
+  word: Word,
+  start: P,
+  space?: MetricSpace<P, S>,
+): Steps<P> {
   const { realize, apply, release } = machine(maps, emptyTally(), space)
   let point = space === undefined ? start : pointOf(space, start, 'start')
   for (let position = word.length - 1; position >= 0; position--) {
     const index = word.at(position)
     const next = apply(realize(index), index, point)
-    if (point !== start) release(point)
+    if (point !== start && point !== next) release(point)
     point = next
+    const applied = word.length - position
+    if (applied % PULSE === 0) yield applied
   }
   return point
 }

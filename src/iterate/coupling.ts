@@ -2,7 +2,8 @@ import type { SelfMap } from '../map/self-map.js'
 import { up, word } from '../order/word.js'
 import type { MapSequence } from '../random/random-map.js'
 import type { MetricSpace } from '../space/metric-space.js'
-import { applyWord } from './apply-word.js'
+import { wordSteps } from './apply-word.js'
+import { finish, type Patience, patiently, type Steps } from './patience.js'
 
 /** An exact draw from the stationary law, and what it took. */
 export interface Coalescence<P> {
@@ -18,7 +19,6 @@ export interface CouplingOptions<P, S> {
   /** With it, every state is checked to be one. */
   readonly space?: MetricSpace<P, S>
   readonly most?: number
-  readonly signal?: AbortSignal
 }
 
 /**
@@ -34,13 +34,32 @@ export function couplingFromThePast<P, S>(
   states: readonly P[],
   options: CouplingOptions<P, S> = {},
 ): Coalescence<P> {
-  const { equal = Object.is, most = 2 ** 20, signal, space } = options
+  return finish(couplingSteps(maps, states, options))
+}
+
+/** The same with rests in between: heeds a signal and tells of progress. For slow maps. */
+export function couplingFromThePastAsync<P, S>(
+  maps: MapSequence<SelfMap<P, S>>,
+  states: readonly P[],
+  options: CouplingOptions<P, S> & Patience = {},
+): Promise<Coalescence<P>> {
+  return patiently(couplingSteps(maps, states, options), options)
+}
+
+function* couplingSteps<P, S>(
+  maps: MapSequence<SelfMap<P, S>>,
+  states: readonly P[],
+  options: CouplingOptions<P, S>,
+): Steps<Coalescence<P>> {
+  const { equal = Object.is, most = 2 ** 20, space } = options
   if (states.length === 0) throw new RangeError('states: expected at least one state, got none')
   let applications = 0
   for (let n = 1; n <= most; n *= 2) {
-    signal?.throwIfAborted()
-    const images = states.map(state => applyWord(maps, word(up(1, n)), state, space))
-    applications += n * states.length
+    const images: P[] = []
+    for (const state of states) {
+      images.push(yield* wordSteps(maps, word(up(1, n)), state, space))
+      applications += n
+    }
     const value = images[0]!
     if (images.every(image => equal(image, value))) return { value, n, applications }
   }

@@ -6,20 +6,21 @@ export {
   contractionConstant,
   lipschitzProduct,
 } from './certificate.js'
-export { type Coalescence, couplingFromThePast } from './coupling.js'
 export {
-  type Iterate,
-  type IterateOptions,
-  iterate,
-  iterates,
-  type Patience,
-} from './iterate.js'
+  type Coalescence,
+  type CouplingOptions,
+  couplingFromThePast,
+  couplingFromThePastAsync,
+} from './coupling.js'
+export { type Iterate, type IterateOptions, iterate, iterates } from './iterate.js'
 export {
   backwardLimit,
+  backwardLimitAsync,
   certifiedLength,
   type Limit,
   type LimitOptions,
-  sandwichedLimit,
 } from './limit.js'
+export type { Patience } from './patience.js'
 export { type Plan, type PlanOptions, plan, type Strategy } from './plan.js'
+export { type Ends, sandwichedLimit, sandwichedLimitAsync } from './sandwich.js'
 export { emptyTally, type Tally } from './tally.js'

@@ -8,6 +8,7 @@ import type { VectorSpace } from '../space/vector-space.js'
 import { append } from './append.js'
 import { averaged } from './averaged.js'
 import { type Machine, machine } from './machine.js'
+import { type Patience, rest, restlessness } from './patience.js'
 import { type Planned, type PlanOptions, planned, wordsOf } from './plan.js'
 import { replay } from './replay.js'
 import { emptyTally, type Tally } from './tally.js'
@@ -33,13 +34,6 @@ export interface IterateOptions<P, S> extends Omit<PlanOptions, 'compositionCost
   readonly tally?: Tally
 }
 
-/** What a caller of something long may want. */
-export interface Patience {
-  readonly signal?: AbortSignal
-  /** Called now and then with the work done so far, in steps, out of the total planned. */
-  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void
-}
-
 /**
  * The iterates of a sequence of maps in an order, from a start, at the wanted n, in the cheapest
  * exact way (see `plan`). They come as they are ready: in increasing n for the orders shipped.
@@ -58,14 +52,13 @@ export async function* iterate<P, S>(
   const tally = options.tally ?? emptyTally()
   const way = wayTo(maps, order, options)
   const total = way.plan.applications + way.plan.compositions
-  let rested = performance.now()
+  const due = restlessness()
   for (const step of execute(way, order, start, { ...options, tally })) {
     signal?.throwIfAborted()
     if (step !== undefined) yield { n: step.n, point: step.state }
-    else if (performance.now() - rested > 50) {
+    else if (due()) {
       onProgress?.({ done: tally.applications + tally.compositions, total })
-      await new Promise(resolve => setTimeout(resolve))
-      rested = performance.now()
+      await rest()
     }
   }
   onProgress?.({ done: total, total })

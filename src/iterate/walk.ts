@@ -1,4 +1,5 @@
 import type { Forest } from './forest.js'
+import { PULSE } from './patience.js'
 
 /** What a walk works on: a state that each index of a word turns into the next. */
 export interface Walker<State> {
@@ -16,9 +17,6 @@ export interface Reached<State> {
   readonly n: number
   readonly state: State
 }
-
-/** Steps between two pulses: chances for a caller to look at a clock or a signal. */
-export const PULSE = 16
 
 /**
  * Walks a forest depth first, every shared beginning once, keeping only the states at which a

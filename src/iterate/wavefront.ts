@@ -2,7 +2,8 @@ import type { SelfMap } from '../map/self-map.js'
 import type { Word } from '../order/word.js'
 import type { Forest } from './forest.js'
 import type { Machine } from './machine.js'
-import { PULSE, type Reached } from './walk.js'
+import { PULSE } from './patience.js'
+import type { Reached } from './walk.js'
 
 /** The leaves lo ≤ i < hi of a forest, alike so far: one point stands for them all. */
 interface Front<P> {

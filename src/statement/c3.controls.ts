@@ -1,5 +1,6 @@
 import { aPriori, CertificateError, lipschitzProduct } from '../iterate/certificate.js'
-import { backwardLimit, type Limit, sandwichedLimit } from '../iterate/limit.js'
+import { backwardLimit, type Limit } from '../iterate/limit.js'
+import { sandwichedLimit } from '../iterate/sandwich.js'
 import { affine } from '../map/affine.js'
 import { foldedAffine } from '../map/folded-affine.js'
 import { interval } from '../space/interval.js'
