@@ -88,8 +88,8 @@ describe('files written together', () => {
 
 describe('a folder that cannot be written to', () => {
   const refused = async (path: string, reason: string) => {
-    for (const attempt of [prepareFolder(path), writeReport(sampleRun, path)]) {
-      const error = await attempt.then(
+    for (const attempt of [() => prepareFolder(path), () => writeReport(sampleRun, path)]) {
+      const error = await attempt().then(
         () => undefined,
         (thrown: unknown) => thrown,
       )
