@@ -1,11 +1,12 @@
 import type { StatementResult, VerifyResult } from '../statement/result.js'
+import { clean, stands } from '../statement/verify.js'
 import { anchor, badge, mark, statementSection } from './html-statement.js'
 import { Markup, markup } from './markup.js'
 import { shortTime, typesetNumber } from './number.js'
 import { prose } from './prose.js'
-import { closestCall, evidenceKinds, kindsOf, stands } from './standing.js'
+import { closestCall, evidenceKinds, kindsOf } from './standing.js'
 import { pageStyle } from './style.js'
-import { allStand, summarySentence } from './summary.js'
+import { summarySentence } from './summary.js'
 
 /**
  * A run as one HTML page that needs nothing else: no scripts, no requests, its style and figures
@@ -47,7 +48,7 @@ ${result.statements.map(statementSection)}
 
 function overall(result: VerifyResult): Markup {
   const { summary, times } = result
-  const good = allStand(result)
+  const good = clean(result)
   return markup`<div class="overall ${good ? 'good' : 'bad'}">
 <strong>${good ? 'Every statement stands' : 'Not every statement stands'}</strong>
 <p>${summarySentence(result)}</p>

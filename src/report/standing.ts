@@ -17,14 +17,6 @@ export const shortVerdict: Readonly<Record<Verdict, string>> = {
   'false as printed': 'false',
 }
 
-/** A statement stands when every check passed and every control failed, as it must. */
-export function stands(result: StatementResult): boolean {
-  return (
-    result.checks.every(check => check.passed) &&
-    result.controls.every(control => control.failed_as_it_must)
-  )
-}
-
 /** The kinds of evidence among the checks of a statement, strongest first, each once. */
 export function kindsOf(result: StatementResult): readonly Evidence[] {
   return evidenceKinds.filter(kind => result.checks.some(check => check.kind === kind))

@@ -1,14 +1,10 @@
 import type { VerifyResult } from '../statement/result.js'
+import { clean } from '../statement/verify.js'
 import { wrap } from './columns.js'
 import { type Ink, plain } from './ink.js'
 import { shortNumber, shortTime, typesetCount } from './number.js'
-import { evidenceKinds, stands } from './standing.js'
+import { evidenceKinds } from './standing.js'
 import { tableWidth } from './table.js'
-
-/** Whether every statement of a run stands. */
-export function allStand(result: VerifyResult): boolean {
-  return result.statements.every(stands)
-}
 
 /** A run in one sentence: "30 statements: all 112 checks passed, all 58 controls failed as they must." */
 export function summarySentence({ summary }: VerifyResult): string {
@@ -27,7 +23,7 @@ export function summaryLines(result: VerifyResult, ink: Ink = plain): string[] {
   const kinds = evidenceKinds
     .filter(kind => summary.by_kind[kind] > 0)
     .map(kind => `${typesetCount(summary.by_kind[kind])} ${kind}`)
-  const good = allStand(result)
+  const good = clean(result)
   return [
     ...wrap(summarySentence(result), tableWidth, good ? '✓ ' : '✗ ', 2).map(
       good ? ink.good : ink.bad,

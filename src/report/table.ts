@@ -1,8 +1,9 @@
 import type { StatementResult, VerifyResult } from '../statement/result.js'
+import { stands } from '../statement/verify.js'
 import { columns, cut, left, oneLine, right, wrap } from './columns.js'
 import { type Ink, plain } from './ink.js'
 import { shortNumber, shortTime } from './number.js'
-import { closestCall, evidenceKinds, kindsOf, shortVerdict, stands } from './standing.js'
+import { closestCall, evidenceKinds, kindsOf, shortVerdict } from './standing.js'
 
 /** No line of the table is wider than this. */
 export const tableWidth = 80

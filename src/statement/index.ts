@@ -52,6 +52,7 @@ export {
   clean,
   FALSE_ALARM_BUDGET,
   select,
+  stands,
   UnknownStatementError,
   type VerifyOptions,
   verify,

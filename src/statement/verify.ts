@@ -71,10 +71,12 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
   }
 }
 
-/** Whether every check passed and every control failed as it must. */
-export const clean = ({ summary }: VerifyResult): boolean =>
-  summary.checks === summary.checks_passed &&
-  summary.controls === summary.controls_failed_as_they_must
+/** A statement stands when every check passed and every control failed, as it must. */
+export const stands = ({ checks, controls }: StatementResult): boolean =>
+  checks.every(({ passed }) => passed) && controls.every(control => control.failed_as_it_must)
+
+/** Whether every statement of a run stands. */
+export const clean = ({ statements }: VerifyResult): boolean => statements.every(stands)
 
 function summary(statements: readonly StatementResult[]): VerifyResult['summary'] {
   const checks = statements.flatMap(({ checks }) => checks)
