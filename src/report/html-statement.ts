@@ -24,7 +24,7 @@ export function mark(good: boolean, words: string): Markup {
 
 /** The section of a statement: what is claimed, what is true, how it was tried, and how it went. */
 export function statementSection(result: StatementResult): Markup {
-  const { hypotheses, correction, checks, controls, figures } = result
+  const { hypotheses, printed, correction, checks, controls, figures } = result
   return markup`
 <section id="${anchor(result.id)}">
 <header>
@@ -34,6 +34,7 @@ export function statementSection(result: StatementResult): Markup {
 <p>${prose(result.claim)}</p>
 ${formula(result.tex)}
 ${hypotheses.length > 0 ? hypothesesList(hypotheses) : undefined}
+${printed === undefined ? undefined : markup`<p class="printed"><strong>As printed.</strong> ${prose(printed)}</p>`}
 ${correction === undefined ? undefined : markup`<p class="correction"><strong>Correction.</strong> ${prose(correction)}</p>`}
 ${checks.length > 0 ? tries('Checks, which must pass', 'check', checks.map(checkRow)) : undefined}
 ${controls.length > 0 ? tries('Controls, which must fail', 'control', controls.map(controlRow)) : undefined}

@@ -58,6 +58,7 @@ function statement(result: StatementResult): Listed<StatementResult> {
     claim: result.claim,
     tex: result.tex,
     hypotheses: result.hypotheses,
+    printed: result.printed,
     correction: result.correction,
     checks: result.checks.map(check),
     controls: result.controls.map(control),

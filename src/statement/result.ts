@@ -28,6 +28,7 @@ export interface StatementResult {
   readonly tex: string
   readonly hypotheses: readonly string[]
   readonly verdict: Verdict
+  readonly printed?: string
   readonly correction?: string
   readonly checks: readonly CheckResult[]
   readonly controls: readonly ControlResult[]

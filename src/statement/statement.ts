@@ -56,6 +56,8 @@ export interface Statement {
   readonly tex: string
   readonly hypotheses: readonly string[]
   readonly verdict: Verdict
+  /** What the paper prints, in its own terms; absent where the statement is not the paper's. */
+  readonly printed?: string
   /** What is wrong as printed and what is right; absent for 'holds as printed'. */
   readonly correction?: string
   readonly checks: readonly Check[]
