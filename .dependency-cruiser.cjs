@@ -1,6 +1,7 @@
 // The folders of src, lowest first: a folder imports only from those before it in this list.
 const folders = [
   'space',
+  'algebra',
   'map',
   'random',
   'order',
@@ -8,9 +9,12 @@ const folders = [
   'estimate',
   'law',
   'expansion',
+  'arbitrary',
   'statement',
+  'check',
   'tensor',
   'experiment',
+  'matcher',
   'report',
   'cli',
 ]

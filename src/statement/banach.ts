@@ -15,6 +15,8 @@ export const banach: Statement = {
     'one and the same T at every step',
   ],
   verdict: 'holds as printed',
+  printed:
+    'A uniform contraction T of a complete metric space has a fixed point θ_0, and T^n(θ) → θ_0 for any θ. Cauchy sequences are those with d(θ_n, θ_m) → 0 as n, m → 0 (footnote).',
   correction:
     'The statement is right. Left out: Ω is not empty, and the fixed point is the only one. Continuity is implied. In the footnote, Cauchy means d(θ_n, θ_m) → 0 as n, m → ∞, not → 0. The bound by the last step needs one fixed map: it has no analogue for backward iterates of random maps, where the last step says nothing of the maps to come.',
   checks,

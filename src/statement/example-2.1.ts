@@ -15,8 +15,10 @@ export const example21: Statement = {
     'H is positive definite: λmin > 0',
   ],
   verdict: 'holds as amended',
+  printed:
+    '‖1 − hH‖ < 1 if and only if the learning rate is strictly smaller than 2/λ_max; the norm is the operator’s maximum eigenvalue; around a minimum the gradient step is θ* + (1 − hH)(θ − θ*).',
   correction:
-    'Printed: ‖I − hH‖ < 1 if and only if h < 2/λmax. That needs h > 0 as well, and λmin > 0: for H = diag(1, 0) the norm is at least 1 at every h, and at h = −1 it is 2. The norm is the largest |1 − hλ|, a spectral radius, not the largest eigenvalue. (With h < 0 it can be below 1 as well, at a maximum: H = −I, h = −1.) Where the loss is not quadratic, convergence is local and needs a ball that T keeps.',
+    'h < 2/λmax is not enough: it takes h > 0 as well, and λmin > 0. For H = diag(1, 0) the norm is at least 1 at every h, and at h = −1 it is 2. The norm is the largest |1 − hλ|, a spectral radius, not the largest eigenvalue. (With h < 0 it can be below 1 as well, at a maximum: H = −I, h = −1.) Where the loss is not quadratic, convergence is local and needs a ball that T keeps.',
   checks,
   controls,
 }

@@ -11,6 +11,8 @@ export const example24: Statement = {
   tex: String.raw`X_n=T_1\cdots T_n\theta=T_1\theta,\qquad Y_n=T_n\cdots T_1\theta=T_n\theta,\qquad P(Y_n=\dots=Y_{n+j})=2^{-j}\quad(n\ge 1)`,
   hypotheses: ['x₀ ≠ y₀', 'the T_i are i.i.d., x₀ or y₀ with probability 1/2 each', 'n ≥ 1'],
   verdict: 'holds as printed',
+  printed:
+    'If each T_i is the constant map to x_0 or to y_0, with equal probability, the forward iterates cannot converge: they jump between the two, while the backward ones stay at T_1(θ).',
   correction:
     'Right. Convergence of the forward iterates is called impossible: it has probability 0, since P(Y_n = … = Y_{n+j}) = 2^−j is never quite 0. The law of Y_n is not merely uniform in the limit: it is uniform for every n ≥ 1.',
   checks,

@@ -15,6 +15,8 @@ export const lawIdentity: Statement = {
     'σ does not depend on the maps',
   ],
   verdict: 'holds as amended',
+  printed:
+    'Backward iterates converge faster and with decreased variance; their limit has the law to which the forward iterates converge (Theorem 2.6).',
   correction:
     'The paper proves it in the limit only, and says that it is due to independence. Independence is not enough: T_1 ≡ 0, T_2 ≡ 1 are independent and X_2 = 0, Y_2 = 1. Identical distribution is what makes (T_1, …, T_n) and (T_n, …, T_1) equal in law, and then the identity holds at every n without contraction. So “backward converges faster” and “backward has less variance” cannot be true of the iterate at a fixed n across seeds.',
   checks: [...checks, ...sampledChecks],

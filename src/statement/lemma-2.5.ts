@@ -15,6 +15,8 @@ export const lemma25: Statement = {
     'the step is not negative: h ≥ 0',
   ],
   verdict: 'holds as printed',
+  printed:
+    'If ⟨∇L(x) − ∇L(y), x − y⟩ ≥ m|x − y|² and ∇L is M-Lipschitz, M > m, then for small h in (0, 1) the step is a contraction with constant √(1 − 2hm + h²M²); so for strictly convex L_i Theorem 2.2 applies.',
   correction:
     'The factor is right; some words are not. What is called strict convexity is strong convexity with smoothness: θ⁴ and e^θ are strictly convex and no step on them contracts. M > m should be M ≥ m (θ²/2 has m = M). "Small h in (0, 1)" should be 0 < h < 2m/M²; a larger h is fine when M is small. For gradients the sharp constant is the second one, below 1 for every 0 < h < 2/M. For Theorem 2.2 one m and one M must serve all batches: losses of batches of rank below the dimension have m = 0.',
   checks,

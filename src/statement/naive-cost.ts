@@ -14,6 +14,8 @@ export const naiveCost: Statement = {
     'map i is a function of its index, the same at every replay',
   ],
   verdict: 'holds as printed',
+  printed:
+    'Backward iterates, done naively, re-process all batches received so far at each step, from the start and in reverse order (Figure 1).',
   checks,
   controls,
 }

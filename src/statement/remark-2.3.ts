@@ -15,8 +15,10 @@ export const remark23: Statement = {
     'for the rates: every T_i is k-Lipschitz with one k < 1',
   ],
   verdict: 'holds as amended',
+  printed:
+    'Let the batch losses L_i be positive and the full loss vanish at some θ*, “completely reasonable” for over-parameterised models. Then T_i(θ) = θ − ∇L_i(θ) fixes θ*, which verifies condition (2) of Theorem 2.2.',
   correction:
-    'Printed: T_i = θ − ∇L_i(θ), without h, and "positive" losses that vanish, for ≥ 0. With these mended, (2) does hold. But the remark defeats its purpose: with a common fixed point the forward order converges too, at the same rate, so nothing is gained by going backward; and over-parameterised models, with more than one point of zero loss, have Lip(T_i) ≥ 1, so Theorem 2.2 does not apply. The orders differ where batch gradients do not all vanish at one point.',
+    'The h is missing, and losses that vanish are not "positive" but ≥ 0. With these mended, (2) does hold. But the remark defeats its purpose: with a common fixed point the forward order converges too, at the same rate, so nothing is gained by going backward; and over-parameterised models, with more than one point of zero loss, have Lip(T_i) ≥ 1, so Theorem 2.2 does not apply. The orders differ where batch gradients do not all vanish at one point.',
   checks,
   controls,
 }

@@ -16,8 +16,10 @@ export const section31: Statement = {
     'for convergence alone: E log⁺|e| < ∞ in place of a variance',
   ],
   verdict: 'holds as amended',
+  printed:
+    'With any i.i.d. errors e_i of the gradient, T_i(θ) = (1 − h)θ + h e_i is a uniform contraction “provided that θ ∈ (0, 1)”. The forward iterates receive an error h e_n “which stays constant during the whole trajectory”; the formula of the backward ones is headed T_n … T_1(θ).',
   correction:
-    'The maps and both formulas are right. The condition is printed as “θ ∈ (0, 1)”; it is on the step: h ∈ (0, 2). The backward formula is labelled T_n … T_1 and is that of T_1 … T_n. “Stays constant” is true of the law of Y_n. Theorem 2.2 is invoked for normal noise, for which D = ∞ and no bound C a^n exists; what is needed is E log⁺|e| < ∞.',
+    'The maps and both formulas are right. The condition is on the step: h ∈ (0, 2). The backward formula is labelled T_n … T_1 and is that of T_1 … T_n. “Stays constant” is true of the law of the error, not of the error. Uniform contraction is not enough for convergence: with unbounded noise, such as normal, D = ∞, Theorem 2.2 does not apply and no bound C a^n exists; what is needed is E log⁺|e| < ∞.',
   checks: [...checks, ...noiseChecks],
   controls: [...controls, ...noiseControls],
 }

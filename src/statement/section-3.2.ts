@@ -15,8 +15,10 @@ export const section32: Statement = {
     'e_i i.i.d., mean 0, covariance S, independent of θ (a model: false for mini-batches)',
   ],
   verdict: 'holds as amended',
+  printed:
+    'T_i ≈ θ* + (1 − hH)(θ* − θ) + h e_i with i.i.d. noise e_i independent of θ; ‖1 − hH‖ < 1 for h < 2/λ_max; so by Theorem 2.2 backward iterates converge.',
   correction:
-    'Printed is θ* + (I − hH)(θ* − θ) + h e_i: the sign is wrong, at h = 0 this is a reflection and not the identity. “‖I − hH‖ < 1 for h < 2/λ_max” needs λ_min > 0 and h > 0 too. Noise independent of θ is an assumption that mini-batches break. Theorem 2.2 applies to bounded noise only. One symbol θ* serves for the minimiser and the limit, but the limit is another point, with covariance Σ.',
+    'The sign is wrong: at h = 0 the printed map is a reflection and not the identity. “‖I − hH‖ < 1 for h < 2/λ_max” needs λ_min > 0 and h > 0 too. Noise independent of θ is an assumption that mini-batches break. Theorem 2.2 applies to bounded noise only. One symbol θ* serves for the minimiser and the limit, but the limit is another point, with covariance Σ.',
   checks,
   controls,
 }

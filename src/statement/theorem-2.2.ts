@@ -15,6 +15,8 @@ export const theorem22: Statement = {
     'D = sup_i d(θ, T_i θ) < ∞ for one θ (then for every θ)',
   ],
   verdict: 'holds as printed',
+  printed:
+    'Let T_1, T_2, … be continuous self-maps of a complete metric space, all of Lipschitz constant at most k < 1, with d(θ, T_i(θ)) < D for some θ. Then T_1 … T_n(θ) converges to some θ* for any start, and d(θ*, T_1 … T_n(θ)) ≤ C k^n, where C depends on θ.',
   correction:
     'The statement is right; its proof has slips. The sum ends in k^{m−n−1}, not k^{m−n+1}; its value is (1 − k^{m−n})/(1 − k), where the printed (1 − k^{n−m+2})/(1 − k) is 0 at m = n + 2 and negative beyond. C = D/(1 − k) serves the start θ of (2) only: another start θ̃ needs D + (1 + k) d(θ, θ̃) in place of D. Continuity is implied.',
   checks,

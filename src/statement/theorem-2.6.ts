@@ -16,8 +16,10 @@ export const theorem26: Statement = {
     'X_n(θ) → θ* in probability',
   ],
   verdict: 'holds as amended',
+  printed:
+    'Let the T_i be i.i.d. and T_1 … T_n(θ) → θ*. Then T_n … T_1(θ) converges in law to a stationary distribution, and θ* is distributed by it. The proof: by independence the order has no impact, the joint distribution function factorises over coordinates.',
   correction:
-    'Printed without continuity, and then the limit law need not be stationary: T(x) = x/2 for x > 0, T(0) = 1 has X_n = Y_n → 0 and no invariant law at all. The printed proof never shows stationarity, says that independence alone makes the order irrelevant (T_1 ≡ 0, T_2 ≡ 1 refutes it), factorises the joint distribution function of the coordinates of one iterate, which are dependent, and says “the” stationary law, where the identity map has many. Only the laws at one n agree: paths, cyclic order, mid-epoch reshuffling and adaptive choices are outside.',
+    'Continuity is missing, and without it the limit law need not be stationary: T(x) = x/2 for x > 0, T(0) = 1 has X_n = Y_n → 0 and no invariant law at all. The printed proof never shows stationarity, says that independence alone makes the order irrelevant (T_1 ≡ 0, T_2 ≡ 1 refutes it), factorises the joint distribution function of the coordinates of one iterate, which are dependent, and says “the” stationary law, where the identity map has many. Only the laws at one n agree: paths, cyclic order, mid-epoch reshuffling and adaptive choices are outside.',
   checks: [...checks, ...sampledChecks],
   controls: [...controls, ...sampledControls],
 }
