@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
+import { SubjectError } from '../check/subject.js'
 import { RandomError } from '../random/address.js'
 import { OutputError } from '../report/write.js'
 import { UnknownStatementError } from '../statement/verify.js'
+import { checkCommand } from './check.js'
 import { listCommand } from './list.js'
 import { UsageError } from './usage.js'
 import { verifyCommand } from './verify.js'
@@ -22,6 +24,11 @@ async function main(args: readonly string[]): Promise<number> {
       .exitOverride()
       .copyInheritedSettings(program),
   )
+  program.addCommand(
+    checkCommand(exit => (code = exit))
+      .exitOverride()
+      .copyInheritedSettings(program),
+  )
   program.addCommand(listCommand().exitOverride().copyInheritedSettings(program))
   try {
     await program.parseAsync([...args], { from: 'user' })
@@ -38,9 +45,11 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 const isUsage = (error: unknown): error is Error =>
-  [CommanderError, UsageError, UnknownStatementError, OutputError, RandomError].some(
+  [CommanderError, UsageError, UnknownStatementError, OutputError, RandomError, SubjectError].some(
     kind => error instanceof kind,
-  )
+  ) ||
+  // Its class comes with mathjs, which is loaded for expressions only.
+  (error instanceof Error && error.name === 'ExpressionError')
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,4 +1,5 @@
 import type { OrderedField } from '../space/field.js'
+import { combinedConstants } from './constants.js'
 import type { Proved, SelfMap } from './self-map.js'
 
 /**
@@ -25,13 +26,13 @@ class Composition<P, S> implements SelfMap<P, S> {
 
   get proved(): Proved<P, S> {
     const facts = this.maps.map(map => map.proved)
-    const lipschitz = productOfConstants(
-      this.field,
-      facts.map(fact => fact.lipschitz ?? {}),
+    const lipschitz = combinedConstants(
+      facts.map(fact => fact.lipschitz),
+      this.field.mul,
     )
     const falls = facts.filter(fact => fact.monotone === 'decreasing').length
     return {
-      ...(lipschitz && { lipschitz }),
+      ...(Object.keys(lipschitz).length > 0 && { lipschitz }),
       ...(facts.every(fact => fact.monotone !== undefined) && {
         monotone: falls % 2 === 0 ? 'increasing' : 'decreasing',
       }),
@@ -41,20 +42,4 @@ class Composition<P, S> implements SelfMap<P, S> {
   apply(p: P): P {
     return this.maps.reduceRight((point, map) => map.apply(point), p)
   }
-}
-
-type Constants<S> = Readonly<Record<string, S>>
-
-/** For each metric in which all have a constant, the product; absent if there is no such metric. */
-function productOfConstants<S>(
-  field: OrderedField<S>,
-  constants: readonly Constants<S>[],
-): Constants<S> | undefined {
-  const metrics = Object.keys(constants[0] ?? {}).filter(metric =>
-    constants.every(known => known[metric] !== undefined),
-  )
-  if (metrics.length === 0) return undefined
-  return Object.fromEntries(
-    metrics.map(metric => [metric, constants.map(known => known[metric] as S).reduce(field.mul)]),
-  )
 }

@@ -1,3 +1,4 @@
+import { combinedConstants } from '../map/constants.js'
 import type { SelfMap } from '../map/self-map.js'
 import type { MetricSpace } from '../space/metric-space.js'
 import { type Rational, rational } from '../space/rational.js'
@@ -36,6 +37,12 @@ export function finite<P, S, M extends SelfMap<P, S>>(
     name: `one of ${maps.length} maps, i.i.d.`,
     space,
     draw: source => maps[choose(source)]!,
+    proved: {
+      lipschitz: combinedConstants(
+        maps.map(map => map.proved.lipschitz),
+        (a, b) => (space.field.compare(a, b) < 0 ? b : a),
+      ),
+    },
   })
   return { ...law, maps, weights: exact.map(w => w.div(total)) }
 }

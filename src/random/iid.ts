@@ -1,7 +1,7 @@
 import type { SelfMap } from '../map/self-map.js'
 import type { MetricSpace } from '../space/metric-space.js'
 import type { Draw } from './draw.js'
-import type { RandomMap } from './random-map.js'
+import type { ProvedOfAll, RandomMap } from './random-map.js'
 import { sequence } from './sequence.js'
 import { Source } from './source.js'
 
@@ -16,12 +16,13 @@ export interface IidLaw<P, S = number, M extends SelfMap<P, S> = SelfMap<P, S>> 
    * it: what ensembles are fast by. draw(source).apply(p) unless given.
    */
   readonly step?: (source: Source, p: P) => P
+  readonly proved?: ProvedOfAll<S>
 }
 
 /** A random map whose maps are independent and of one law. */
 export interface IidMap<P, S = number, M extends SelfMap<P, S> = SelfMap<P, S>>
   extends RandomMap<P, S, M>,
-    Required<IidLaw<P, S, M>> {
+    Required<Omit<IidLaw<P, S, M>, 'proved'>> {
   readonly sampling: 'i.i.d.'
 }
 
@@ -35,6 +36,7 @@ export function iid<P, S = number, M extends SelfMap<P, S> = SelfMap<P, S>>(
     space: law.space,
     sampling: 'i.i.d.',
     draw,
+    ...(law.proved && { proved: law.proved }),
     step: law.step ?? ((source, p) => draw(source).apply(p)),
     realize(seed, stream = 0) {
       const source = new Source(seed).seek(stream, 0)

@@ -35,6 +35,7 @@ export function ar1(law: {
   return iid({
     name: `θ ↦ (1 − h)·θ + h·ε, h = ${h}`,
     space: realLine,
+    proved: { lipschitz: { '|·|': Math.abs(a) } },
     draw: source => affine(real, a, h * noise(source)),
     step: (source, theta) => a * theta + h * noise(source),
   })

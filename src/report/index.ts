@@ -1,3 +1,7 @@
+export { checkHtml } from './check-html.js'
+export { checkJson } from './check-json.js'
+export { answerLines, checkHeaderLines, checkSummaryLines } from './check-lines.js'
+export { errataMarkdown } from './errata.js'
 export { figureSvg } from './figure-svg.js'
 export { verifyHtml } from './html.js'
 export { coloured, type Ink, plain } from './ink.js'
@@ -6,4 +10,10 @@ export { mathml, TexError } from './math.js'
 export { NotFiniteError } from './print-json.js'
 export { summaryLines } from './summary.js'
 export { failureLines, headerLines, statementLine, tableWidth } from './table.js'
-export { OutputError, prepareFolder, type ReportFiles, writeReport } from './write.js'
+export {
+  OutputError,
+  prepareFolder,
+  type ReportFiles,
+  writeCheckReport,
+  writeReport,
+} from './write.js'

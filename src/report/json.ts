@@ -9,7 +9,7 @@ import type {
 import { printJson } from './print-json.js'
 
 /** Every key of T written out, in the order in which they are printed. */
-type Listed<T> = { readonly [Key in keyof T]-?: unknown }
+export type Listed<T> = { readonly [Key in keyof T]-?: unknown }
 
 /**
  * A run as JSON, the same bytes for the same run but for the last key, `times`: keys in a fixed
@@ -62,7 +62,7 @@ function statement(result: StatementResult): Listed<StatementResult> {
     correction: result.correction,
     checks: result.checks.map(check),
     controls: result.controls.map(control),
-    figures: result.figures.map(figure),
+    figures: result.figures.map(figureKeys),
   }
 }
 
@@ -86,7 +86,8 @@ function errorRates({ falseAlarm, miss, detectable, samples }: ErrorRates): Erro
   return { falseAlarm, miss, detectable, samples }
 }
 
-function figure({ id, title, caption, x, y, series }: Figure): Listed<Figure> {
+/** A figure, without the points that are not finite. */
+export function figureKeys({ id, title, caption, x, y, series }: Figure): Listed<Figure> {
   return { id, title, caption, x: axis(x), y: axis(y), series: series.map(oneSeries) }
 }
 

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import type { CheckReport } from '../check/answer.js'
 import type { VerifyResult } from '../statement/result.js'
+import { checkHtml } from './check-html.js'
+import { checkJson } from './check-json.js'
 import { verifyHtml } from './html.js'
 import { verifyJson } from './json.js'
 import { writeTogether } from './write-together.js'
@@ -10,6 +13,9 @@ import { writeTogether } from './write-together.js'
 export class OutputError extends Error {
   override readonly name = 'OutputError'
 }
+
+/** Which command a report is of: its JSON has that name. */
+export type ReportName = 'verify' | 'check'
 
 /** Where a report was written: absolute paths. */
 export interface ReportFiles {
@@ -23,10 +29,10 @@ export interface ReportFiles {
  *
  * Throws OutputError, in one line, where it cannot.
  */
-export async function prepareFolder(folder: string): Promise<void> {
-  await inFolder(folder, async () => {
+export async function prepareFolder(folder: string, name: ReportName = 'verify'): Promise<void> {
+  await inFolder(folder, name, async () => {
     await makeFolder(resolve(folder))
-    for (const file of Object.values(filesIn(folder))) await refuseFolder(file)
+    for (const file of Object.values(filesIn(folder, name))) await refuseFolder(file)
     const probe = join(folder, `${randomUUID()}.tmp`)
     await writeTogether([[probe, '']])
     await rm(probe)
@@ -40,12 +46,22 @@ export async function prepareFolder(folder: string): Promise<void> {
  * Throws OutputError where the folder cannot be written to, NotFiniteError and TexError where the
  * result cannot be set, all before anything in the folder has changed.
  */
-export async function writeReport(result: VerifyResult, folder: string): Promise<ReportFiles> {
-  const json = verifyJson(result)
-  const html = verifyHtml(result)
-  const files = filesIn(folder)
-  await prepareFolder(folder)
-  await inFolder(folder, () =>
+export const writeReport = async (result: VerifyResult, folder: string): Promise<ReportFiles> =>
+  writeBoth(folder, 'verify', verifyJson(result), verifyHtml(result))
+
+/** Writes `index.html` and `check.json` into `folder`, in the same manner. */
+export const writeCheckReport = async (report: CheckReport, folder: string): Promise<ReportFiles> =>
+  writeBoth(folder, 'check', checkJson(report), checkHtml(report))
+
+async function writeBoth(
+  folder: string,
+  name: ReportName,
+  json: string,
+  html: string,
+): Promise<ReportFiles> {
+  const files = filesIn(folder, name)
+  await prepareFolder(folder, name)
+  await inFolder(folder, name, () =>
     writeTogether([
       [files.json, json],
       [files.html, html],
@@ -54,8 +70,8 @@ export async function writeReport(result: VerifyResult, folder: string): Promise
   return files
 }
 
-function filesIn(folder: string): ReportFiles {
-  return { html: resolve(folder, 'index.html'), json: resolve(folder, 'verify.json') }
+function filesIn(folder: string, name: ReportName): ReportFiles {
+  return { html: resolve(folder, 'index.html'), json: resolve(folder, `${name}.json`) }
 }
 
 /** Makes a folder and those above it. (mkdir's own `recursive` never returns below /proc.) */
@@ -85,16 +101,20 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'a file of that name',
   ENOENT: 'a place that takes no folder',
   ENOTDIR: 'a path through a file',
-  EISDIR: 'a folder where index.html or verify.json has to be',
   ENAMETOOLONG: 'a name that is too long',
 }
 
-async function inFolder(folder: string, work: () => Promise<void>): Promise<void> {
+async function inFolder(
+  folder: string,
+  name: ReportName,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
     await work()
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    const reason = reasons[code ?? ''] ?? code ?? message
+    const taken = `a folder where index.html or ${name}.json has to be`
+    const reason = code === 'EISDIR' ? taken : (reasons[code ?? ''] ?? code ?? message)
     throw new OutputError(
       `output folder ${JSON.stringify(folder)}: expected one that can be written to, got ${reason}`,
     )
