@@ -1,3 +1,6 @@
+export * from './algebra/index.js'
+export * from './check/index.js'
+export * from './expansion/index.js'
 export * from './iterate/index.js'
 export * from './law/index.js'
 export * from './map/index.js'

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import { expressionSubject } from '../../src/check/expression/subject.js'
+import { type Answer, type CheckReport, check, type Subject, sound } from '../../src/check/index.js'
+import { betaLaw, uniformLaw } from '../../src/law/index.js'
+import { affine, table } from '../../src/map/index.js'
+import { cyclic, finite, iid, independent } from '../../src/random/index.js'
+import {
+  discrete,
+  rational,
+  rationalLine,
+  rationals,
+  real,
+  realLine,
+} from '../../src/space/index.js'
+
+/** What a quick check of a subject answers, claim by claim. */
+async function answersOf<P, S>(subject: Subject<P, S>): Promise<CheckReport> {
+  return check(subject, { version: 'test', name: 'test', seed: 1, quick: true, lengths: [1, 3] })
+}
+const of = ({ answers }: CheckReport, part: string): Answer => {
+  const found = answers.filter(({ claim }) => claim.includes(part))
+  expect(found, part).toHaveLength(1)
+  return found[0]!
+}
+const expressed = (text: string, noise: readonly string[], more = {}) =>
+  answersOf({ ...expressionSubject(text, noise), start: 0, ...more })
+
+describe('check', () => {
+  it('x/2 ± 1: Theorem 2.2 applies, with n and m from the closed form', async () => {
+    const report = await expressed('x/2 + e', ['e ~ choice(-1, 1)'])
+    expect(of(report, 'k < 1')).toMatchObject({ standing: 'holds' })
+    expect(of(report, 'converges')).toMatchObject({ standing: 'holds' })
+    // D = 1, k = 1/2: 2·2^−n ≤ 10^−6 from n = 21 on, 4·2^−m ≤ 10^−6 from m = 22 on.
+    expect(report.advice).toMatchObject({ length: 21, anchor: 22, backing: 'proved' })
+    expect(of(report, 'n = 3')).toMatchObject({ standing: 'holds', kind: 'exact' })
+    expect(of(report, 'is stationary')).toMatchObject({ standing: 'open', kind: 'statistical' })
+    expect(of(report, 'variance')).toMatchObject({ standing: 'holds' })
+    expect(sound(report)).toBe(true)
+  })
+
+  it('2x ± 1: no contraction, with a pair a person can read; diverges', async () => {
+    const report = await expressed('2*x + e', ['e ~ choice(-1, 1)'])
+    expect(of(report, 'k < 1')).toMatchObject({
+      standing: 'refuted',
+      detail: 'x ↦ 2·x - 1: d(Tx, Ty) = 2, d(x, y) = 1 at x = 0, y = 1',
+    })
+    expect(of(report, 'converges')).toMatchObject({ standing: 'refuted', kind: 'exact' })
+    expect(report.advice.anchor).toBeUndefined()
+    expect(sound(report)).toBe(true) // nobody claimed that it contracts
+  })
+
+  it('a claimed k that is too small is refuted, and then the check is not sound', async () => {
+    const report = await expressed('x/2 + e', ['e ~ choice(-1, 1)'], { k: 0.4 })
+    expect(of(report, '0.4-Lipschitz')).toMatchObject({ standing: 'refuted', claimed: true })
+    expect(sound(report)).toBe(false)
+  })
+
+  it('a claimed D that is too small is refuted', async () => {
+    const report = await expressed('x/2 + e', ['e ~ uniform(-1, 1)'], { D: 0.5 })
+    expect(of(report, 'D = sup')).toMatchObject({ standing: 'refuted', claimed: true })
+  })
+
+  it('A in {1/2, 19/10}: contracts on average, and a variance is refused with the reason', async () => {
+    const report = await expressed('a*x + 1', ['a ~ choice(0.5, 1.9)'])
+    expect(of(report, 'k < 1').standing).toBe('refuted')
+    expect(of(report, 'E log')).toMatchObject({ standing: 'holds', kind: 'exact' })
+    expect(of(report, 'converges').standing).toBe('holds')
+    expect(of(report, 'variance')).toMatchObject({ standing: 'refuted', kind: 'exact' })
+    expect(of(report, 'variance').detail).toMatch(/tail index α = 0\.1152/)
+  })
+
+  it('a claimed law is tested: the uniform law of x/2 + {0, 1/2}, and not another', async () => {
+    const noise = ['e ~ choice(0, 1/2)']
+    const right = await expressed('x/2 + e', noise, { reference: uniformLaw() })
+    expect(of(right, 'Uniform').standing).toBe('open')
+    const wrong = await expressed('x/2 + e', noise, { reference: betaLaw(3, 1) })
+    expect(of(wrong, 'Beta')).toMatchObject({ standing: 'refuted', claimed: true })
+  })
+
+  it('sin(x)/2 + normal noise: the slope along a path, and what was seen to be enough', async () => {
+    const report = await expressed('sin(x)/2 + e', ['e ~ normal(0, 1)'])
+    expect(of(report, 'k < 1')).toMatchObject({ standing: 'open' })
+    expect(Number(/found by .*: ([\d.]+)/.exec(of(report, 'k < 1').detail)![1])).toBeCloseTo(0.5, 3)
+    expect(of(report, 'E log').detail).toMatch(/log\|T′\| has mean -1\.\d/)
+    expect(report.advice).toMatchObject({ backing: 'measured' })
+  })
+
+  it('a finite chain: coalescence and the stationary law, exactly', async () => {
+    const map = finite(discrete(2), [table([0, 0]), table([1, 0])])
+    const report = await answersOf({ map, space: map.space, start: 1 })
+    expect(of(report, 'converges')).toMatchObject({ standing: 'holds', kind: 'exact' })
+    expect(of(report, 'is stationary').detail).toBe('TV(μP, μ) = 0; μ = {0: 2/3, 1: 1/3}')
+    const swap = finite(discrete(2), [table([0, 1]), table([1, 0])])
+    const never = await answersOf({ map: swap, space: swap.space, start: 0 })
+    expect(of(never, 'converges')).toMatchObject({ standing: 'refuted', kind: 'exact' })
+  })
+
+  it('exact where the maps are: a random walk on ℚ', async () => {
+    const step = (b: number) => affine(rationals, rational(1), rational(b))
+    const map = finite(rationalLine, [step(-1), step(1)])
+    const report = await answersOf({ map, space: rationalLine, start: rational(0) })
+    expect(of(report, 'k < 1')).toMatchObject({ standing: 'refuted', kind: 'exact' })
+    expect(of(report, 'converges')).toMatchObject({ standing: 'refuted', kind: 'exact' })
+  })
+
+  it('what is not i.i.d. is said to be so, and the law identity is seen to fail', async () => {
+    const maps = [0, 1].map(b => affine(real, 0.5, b))
+    const map = cyclic(realLine, maps)
+    const report = await answersOf({ map, space: realLine, start: 0 })
+    expect(of(report, 'i.i.d.')).toMatchObject({ standing: 'refuted' })
+    expect(of(report, 'n = 3')).toMatchObject({ standing: 'open' }) // one path: all draws the same
+    const drifting = independent(realLine, {
+      name: 'x ↦ x/2 + i',
+      drawAt: i => () => affine(real, 0.5, i),
+    })
+    const other = await answersOf({ map: drifting, space: realLine, start: 0 })
+    expect(of(other, 'n = 3')).toMatchObject({ standing: 'refuted', claimed: false })
+  })
+
+  it('the same seed gives the same report, times aside', async () => {
+    const once = async () => {
+      const { times: _, ...rest } = await expressed('x/2 + e', ['e ~ normal(0, 1)'])
+      return JSON.stringify(rest)
+    }
+    expect(await once()).toBe(await once())
+  })
+})
+
+describe('a module that breaks the rules is refused in one line', () => {
+  const subject = (map: Subject<number>['map']) => ({ map, space: realLine, start: 0 })
+  const law = (apply: (x: number) => number, name = 'T') =>
+    subject(iid({ name, space: realLine, draw: () => ({ name, apply, proved: {} }) }))
+
+  it('a map that throws', async () => {
+    const failing = law(() => {
+      throw new TypeError('no')
+    })
+    await expect(answersOf(failing)).rejects.toThrow(
+      'the maps keep the space: T_1, T, at 0: threw TypeError: no',
+    )
+  })
+
+  it('a map that leaves the space', async () => {
+    await expect(answersOf(law(() => Number.NaN))).rejects.toThrow(
+      'T_1(0): expected a point of ℝ, got NaN',
+    )
+  })
+
+  it('a map that is not the same twice', async () => {
+    let count = 0
+    await expect(answersOf(law(x => x / 2 + count++))).rejects.toThrow(
+      /map i is the same each time: T_20\(.*\) = .*, and then/,
+    )
+  })
+
+  it('a distance that is none', async () => {
+    const map = law(x => x / 2 + 1).map
+    const square = { ...realLine, distance: (a: number, b: number) => (a - b) * (a - b) }
+    await expect(answersOf({ map, space: square, start: 0 })).rejects.toThrow(
+      /d is a metric: d\(a, c\) > d\(a, b\) \+ d\(b, c\) at/,
+    )
+  })
+})

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { subjectOf } from '../../src/check/index.js'
+import { uniformLaw } from '../../src/law/index.js'
+import { affine } from '../../src/map/index.js'
+import { finite } from '../../src/random/index.js'
+import { euclidean, real, realLine } from '../../src/space/index.js'
+
+const map = finite(realLine, [affine(real, 0.5, 1)])
+
+describe('what a module exports', () => {
+  it('is taken by name, or as one default export', () => {
+    const all = { map, start: 3, k: 0.5, D: 1, reference: uniformLaw(), points: [1, 2] }
+    expect(subjectOf(all)).toEqual({ ...all, space: realLine })
+    expect(subjectOf({ default: all })).toEqual({ ...all, space: realLine })
+  })
+
+  it('starts at 0 where that is a point, unless told otherwise', () => {
+    expect(subjectOf({ map }).start).toBe(0)
+    const plane = { ...map, space: euclidean(2) }
+    expect(() => subjectOf({ map: plane })).toThrow(
+      /^export start: expected a point of .*, got none$/,
+    )
+  })
+
+  it.each([
+    [{}, 'export map: expected a random map, got a module that exports nothing'],
+    [{ foo: 1 }, 'export map: expected a random map, got a module that exports foo'],
+    [{ map: 3 }, /^export map: expected a random map \(.*\), got 3$/],
+    [{ map: { name: 'T' } }, /got an object with name$/],
+    [{ map, space: {} }, /^export space: expected a metric space \(.*\), got an empty object$/],
+    [{ map, start: 'x' }, /^start: expected a point of ℝ, got /],
+    [{ map, k: -1 }, 'export k: expected a finite number ≥ 0, got -1'],
+    [{ map, k: '1' }, 'export k: expected a finite number ≥ 0, got "1"'],
+    [{ map, D: Number.NaN }, /^export D: expected a finite number/],
+    [{ map, reference: 1 }, 'export reference: expected a law with name and cdf, got 1'],
+    [{ map, points: 1 }, 'export points: expected a list of points, got 1'],
+    [{ map, points: [0, Number.NaN] }, /^points, 1: expected a point of ℝ, got NaN/],
+    [{ map, begin: 1 }, /^export begin: expected one of map, space, start, /],
+  ] as const)('refused in one line, %#', (module, message) => {
+    expect(() => subjectOf(module)).toThrow(message)
+  })
+})

@@ -1,0 +1,12 @@
+export {
+  type Algebra,
+  AlgebraError,
+  innerProduct,
+  type SmoothFunction,
+  type SmoothFunctions,
+  smooth,
+} from './algebra.js'
+export { type Dual, dual } from './dual.js'
+export { fractions, numbers, overItself } from './fields.js'
+export { type FreeModule, freeModule } from './free-module.js'
+export { series } from './series.js'

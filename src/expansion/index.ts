@@ -1,0 +1,54 @@
+export {
+  approximateBackward,
+  backwardCorrection,
+  backwardCorrectionRecursion,
+  oracleOf,
+  type SecondOrderOracle,
+} from './correction.js'
+export { type DenseNetworkOptions, denseNetwork } from './dense-network.js'
+export { derivative, jacobian } from './derivative.js'
+export {
+  constantJet,
+  type Jet,
+  type JetField,
+  jetAt,
+  jetField,
+  jetStep,
+  jetSteps,
+  wordJet,
+} from './jets.js'
+export { increasingLabellings, type LabelledTree, orderPolynomial } from './labelling.js'
+export { leastSquares } from './least-squares.js'
+export { jacobiLieBracket, lieBracket } from './lie-bracket.js'
+export type { LabelledTable } from './linear-scores.js'
+export { logisticLoss } from './logistic-loss.js'
+export {
+  bracketSum,
+  fourthOrderTerm,
+  secondOrderTerm,
+  thirdOrderDifference,
+  thirdOrderTerm,
+} from './low-orders.js'
+export { derivativeBounds, majorant, majorantTail } from './majorant.js'
+export {
+  allOrders,
+  orderAverageLoss,
+  orderAverageSecondTerm,
+  orderAverageThirdTerm,
+} from './order-average.js'
+export { linearField, type Monomial, type PolynomialField, polynomialField } from './polynomial.js'
+export { polynomialLoss } from './polynomial-loss.js'
+export {
+  type RootedTree,
+  rootedTree,
+  treeFactorial,
+  treeSymmetry,
+  treesOfOrder,
+} from './tree.js'
+export {
+  elementaryDifferential,
+  treeSeries,
+  treeSeriesByLabellings,
+  treeSums,
+} from './tree-series.js'
+export { descent, eulerStep, type SmoothLoss, type VectorField } from './vector-field.js'
