@@ -6,7 +6,7 @@ import type { Evidence } from '../statement/statement.js'
 export type Standing = 'holds' | 'refuted' | 'open'
 
 /** What a claim is about. */
-export type Topic = 'the module' | 'hypotheses' | 'convergence' | 'laws' | 'tails'
+export type Topic = 'the maps' | 'hypotheses' | 'convergence' | 'laws' | 'tails'
 
 /** A claim about a random map, and where it stands. */
 export interface Answer {

@@ -34,7 +34,7 @@ export function convergence<P, S>(
   const seen =
     settled === undefined
       ? 'X_n was not seen to settle'
-      : `d(X_n, X_2n) ≤ ${brief(settled.gap)} at n = ${settled.N} on ${settled.realisations ?? 'all'} realisations`
+      : `d(X_n, X_{2n}) ≤ ${brief(settled.gap)} at n = ${settled.N} on ${settled.realisations ?? 'all'} realisations`
   if (subject.map.sampling !== 'i.i.d.') {
     return { ...base, standing: 'open', kind: 'empirical', detail: `not i.i.d.; ${seen}` }
   }

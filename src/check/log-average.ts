@@ -76,7 +76,10 @@ function fromSample<P, S>(known: Known<P, S>, all: readonly number[]): LogAverag
   const contracts = mean + allowance < 0
   const expands = mean - allowance > 0 && affineChoices(known) !== undefined
   const interval = `[${brief(mean - allowance)}, ${brief(mean + allowance)}]`
-  const detail = `E log Lip in ${interval}: ${known.extent}, 5 standard errors, asymptotic`
+  const detail =
+    variance === 0
+      ? `log Lip = ${brief(mean)} for ${known.extent}`
+      : `E log Lip in ${interval}: ${known.extent}, 5 standard errors, asymptotic`
   const standing = contracts ? 'holds' : expands ? 'refuted' : 'open'
   const answer = { ...base, standing, kind: 'statistical', detail } as const
   return { mean, contracts, expands, answer }

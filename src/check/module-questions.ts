@@ -34,7 +34,7 @@ export function orbit<P, S>(known: Known<P, S>, length: number): P[] {
 /** What every random map has to satisfy before any theorem is about it. */
 export function* moduleQuestions<P, S>(known: Known<P, S>): Generator<Answer> {
   const claim = 'the maps keep the space'
-  const topic = 'the module'
+  const topic = 'the maps'
   let points: P[]
   try {
     points = orbit(known, 200)
@@ -61,7 +61,7 @@ function repeatable<P, S>(known: Known<P, S>, points: readonly P[]): Answer {
   const { space, map } = subject
   const again = map.realize(seed)
   const same = (a: P, b: P) => space.field.compare(space.distance(a, b), space.field.zero) === 0
-  const base = { topic: 'the module', claim: 'map i is the same each time', claimed: true } as const
+  const base = { topic: 'the maps', claim: 'map i is the same each time', claimed: true } as const
   for (let i = 20; i >= 1; i--) {
     const p = points[i]!
     const images = [realisation, realisation, again].map(maps => maps.at(i).apply(p))
@@ -77,7 +77,7 @@ function repeatable<P, S>(known: Known<P, S>, points: readonly P[]): Answer {
 /** d is symmetric, zero on the diagonal and obeys the triangle inequality. */
 function metric<P, S>({ subject }: Known<P, S>, points: readonly P[]): Answer {
   const { space } = subject
-  const base = { topic: 'the module', claim: 'd is a metric', claimed: true } as const
+  const base = { topic: 'the maps', claim: 'd is a metric', claimed: true } as const
   const refuted = (detail: string): Answer => ({
     ...base,
     standing: 'refuted',

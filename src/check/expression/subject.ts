@@ -77,8 +77,7 @@ function randomMap(
   make: (noise: Scope) => SelfMap<number>,
   form: AffineForm | undefined,
 ): IidMap<number> {
-  const laws = noises.length === 0 ? '' : ', i.i.d.'
-  const name = `x ↦ ${text}${laws}`
+  const name = `x ↦ ${text}`
   const all = jointValues(noises)
   if (all !== undefined) return { ...finite(realLine, all.map(make)), name }
   const draw = (source: Source) =>
