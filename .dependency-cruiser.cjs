@@ -52,7 +52,7 @@ module.exports = {
       from: { path: '^src/' },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
-        pathNot: '^node_modules/(@types/|fraction\\.js)',
+        pathNot: '^node_modules/(@types/|fraction\\.js|vitest/)',
       },
     },
   ],

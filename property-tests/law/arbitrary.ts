@@ -1,26 +1,24 @@
-import fc from 'fast-check'
-import { type FiniteLaw, finiteLaw, rationalKey, type Weighted } from '../../src/law/index.js'
-import { type Rational, rational } from '../../src/space/rational.js'
+import type fc from 'fast-check'
+import { discreteLaw } from '../../src/arbitrary/discrete-law.js'
+import { scalar } from '../../src/arbitrary/scalar.js'
+import { weighted as weightedOf } from '../../src/arbitrary/weighted.js'
+import { type FiniteLaw, rationalKey } from '../../src/law/index.js'
+import { type Rational, rationals } from '../../src/space/rational.js'
 
 /** Small rationals, negative ones too. */
-export const smallRational: fc.Arbitrary<Rational> = fc
-  .tuple(fc.integer({ min: -12, max: 12 }), fc.integer({ min: 1, max: 6 }))
-  .map(([n, d]) => rational(n, d))
+export const smallRational = scalar(rationals, { most: 12 })
 
 /** Things, each with a positive rational weight; the weights sum to 1. */
-export function weighted<P>(
-  point: fc.Arbitrary<P>,
-  maxLength = 5,
-): fc.Arbitrary<readonly Weighted<P>[]> {
-  const item = fc.tuple(point, fc.integer({ min: 1, max: 9 }))
-  return fc.array(item, { minLength: 1, maxLength }).map(items => {
-    const total = items.reduce((sum, [, w]) => sum + w, 0)
-    return items.map(([p, w]) => ({ point: p, weight: rational(w, total) }))
-  })
-}
+export const weighted = <P>(things: fc.Arbitrary<P>, maxLength = 5) =>
+  weightedOf(things, { maxLength, most: 9 })
 
-export const lawOnLine: fc.Arbitrary<FiniteLaw<Rational>> = weighted(smallRational).map(atoms =>
-  finiteLaw(atoms, rationalKey),
+export const lawOnLine: fc.Arbitrary<FiniteLaw<Rational>> = discreteLaw(
+  smallRational,
+  rationalKey,
+  {
+    maxLength: 5,
+    most: 9,
+  },
 )
 
 /** A fixed stream of uniform variables (mulberry32). */

@@ -1,4 +1,7 @@
 import fc from 'fast-check'
+import { affineMap } from '../../src/arbitrary/affine-map.js'
+import { scalar } from '../../src/arbitrary/scalar.js'
+import { tableMap } from '../../src/arbitrary/table-map.js'
 import { type AffineMap, affine } from '../../src/map/affine.js'
 import { type ClipAffine, clipAffine } from '../../src/map/clip-affine.js'
 import { type DenseAffine, denseAffine } from '../../src/map/dense-affine.js'
@@ -11,17 +14,15 @@ import { type PiecewiseLinear, piecewiseLinear } from '../../src/map/piecewise-l
 import { reciprocal } from '../../src/map/reciprocal.js'
 import { reflection } from '../../src/map/reflection.js'
 import type { SelfMap } from '../../src/map/self-map.js'
-import { type TableMap, table } from '../../src/map/table.js'
+import type { TableMap } from '../../src/map/table.js'
 import { coordinates } from '../../src/space/coordinates.js'
 import type { OrderedField } from '../../src/space/field.js'
 import type { MetricSpace } from '../../src/space/metric-space.js'
-import { type Rational, rational, rationals } from '../../src/space/rational.js'
+import { type Rational, rationals } from '../../src/space/rational.js'
 import { real } from '../../src/space/real.js'
 
 /** Small fractions, negative, zero and positive; shrinks to small whole numbers. */
-export const smallRational: fc.Arbitrary<Rational> = fc
-  .tuple(fc.integer({ min: -24, max: 24 }), fc.integer({ min: 1, max: 6 }))
-  .map(([n, d]) => rational(n, d))
+export const smallRational = scalar(rationals, { most: 24 })
 
 export const nonNegativeRational = smallRational.map(x => x.abs())
 export const positiveRational = smallRational.filter(x => x.n !== 0n).map(x => x.abs())
@@ -53,10 +54,8 @@ export const overDoubles: ScalarArbitrary<number> = {
 }
 
 /** x ↦ ax + b with |a| ≤ k: contractions for k < 1. */
-export function contractions(k: Rational): fc.Arbitrary<AffineMap<Rational>> {
-  const slopes = fc.integer({ min: -12, max: 12 }).map(n => k.mul(rational(n, 12)))
-  return fc.tuple(slopes, smallRational).map(([a, b]) => affine(rationals, a, b))
-}
+export const contractions = (k: Rational): fc.Arbitrary<AffineMap<Rational>> =>
+  affineMap(rationals, { k })
 
 export function affineMaps<S>({ field, any }: ScalarArbitrary<S>): fc.Arbitrary<AffineMap<S>> {
   return fc.tuple(any, any).map(([a, b]) => affine(field, a, b))
@@ -182,6 +181,5 @@ export function denseMaps(dim: number): fc.Arbitrary<DenseAffine<readonly Ration
     .map(([rows, b]) => denseAffine(space, rows, b))
 }
 
-export function tables<S>(n: number, space?: MetricSpace<number, S>): fc.Arbitrary<TableMap<S>> {
-  return fc.array(fc.nat(n - 1), { minLength: n, maxLength: n }).map(images => table(images, space))
-}
+export const tables = <S>(n: number, space?: MetricSpace<number, S>): fc.Arbitrary<TableMap<S>> =>
+  tableMap(n, space && { space })

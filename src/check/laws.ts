@@ -1,8 +1,9 @@
-import { frameOf, showCoordinate } from '../arbitrary/frame.js'
+import { keyOf } from '../arbitrary/frame.js'
 import { applyWord } from '../iterate/apply-word.js'
 import type { Levels } from '../law/error-rates.js'
-import { finiteLaw, pushForward, totalVariation } from '../law/finite-law.js'
+import { pushForward, totalVariation } from '../law/finite-law.js'
 import type { TestResult } from '../law/statistical-test.js'
+import { transition } from '../law/transition.js'
 import { kolmogorovWithin, smirnovWithin } from '../law/within.js'
 import { jointWordLaw } from '../law/word-law.js'
 import { backward } from '../order/backward.js'
@@ -35,8 +36,8 @@ function identity<P, S>(known: Known<P, S>, n: number): Answer {
   if (finite !== undefined && finite.maps.length ** n <= sizes.words) {
     const weighted = finite.maps.map((point, i) => ({ point, weight: finite.weights[i]! }))
     const words = [backward.word(n), forward.word(n)]
-    const joint = jointWordLaw(words, weighted, subject.start, identify)
-    const [x, y] = [0, 1].map(i => pushForward(joint, points => points[i]!, identify))
+    const joint = jointWordLaw(words, weighted, subject.start, keyOf)
+    const [x, y] = [0, 1].map(i => pushForward(joint, points => points[i]!, keyOf))
     const distance = totalVariation(x!, y!)
     const equal = distance.equals(0)
     const detail = `TV = ${distance.toFraction()} over all ${finite.maps.length ** n} words`
@@ -60,13 +61,7 @@ function stationarity<P, S>(known: Known<P, S>, settled: Settled | undefined): A
   const chain = tables(known)
   if (chain !== undefined && settled !== undefined) {
     const limit = limitLaw(chain)
-    const stepped = finiteLaw(
-      limit.atoms.flatMap(({ point, weight }) =>
-        chain.map(map => ({ point: map.point.apply(point), weight: weight.mul(map.weight) })),
-      ),
-      String,
-    )
-    const distance = totalVariation(limit, stepped)
+    const distance = totalVariation(limit, transition(limit, chain))
     const law = limit.atoms
       .toSorted((a, b) => a.point - b.point)
       .map(({ point, weight }) => `${point}: ${weight.toFraction()}`)
@@ -173,7 +168,3 @@ const notFinite = (base: Base): Answer => ({
   standing: 'open',
   detail: 'iterates overflow: nothing to compare',
 })
-
-/** Points are the same atom when all their digits are. */
-const identify = (p: unknown): string =>
-  frameOf(p)?.coordinates(p).map(showCoordinate).join(' ') ?? JSON.stringify(p)

@@ -1,3 +1,9 @@
+export {
+  type AffineMoments,
+  affineMoments,
+  momentsAfter,
+  stationaryMoments,
+} from './affine-moments.js'
 export { atomTest, binomialTail } from './atom-test.js'
 export { bernoulliConvolution, cantorFunction } from './bernoulli-convolution.js'
 export { Budget, BudgetError } from './budget.js'
@@ -29,7 +35,9 @@ export { hoeffding } from './hoeffding.js'
 export { kolmogorovStatistic, kolmogorovTest, massartRadius, massartTail } from './kolmogorov.js'
 export { halfSquaredDifferences, meanWithin } from './mean-test.js'
 export { medianOfMeans } from './median-of-means.js'
+export { MomentError, requireMoment, tailIndex } from './moment-index.js'
 export { projectionTest } from './projection-test.js'
+export { quantileCoupling, wassersteinInfinity, wassersteinPower } from './quantile-coupling.js'
 export {
   arcsineLaw,
   betaLaw,
@@ -40,6 +48,7 @@ export {
   uniformLaw,
 } from './reference-law.js'
 export { SampleError, type Vector } from './sample.js'
+export { type AffineChoices, logAverage, logAverageSign, slopeLaw } from './slopes.js'
 export { gnedenkoKorolyuk, smirnovStatistic, smirnovTail, smirnovTest } from './smirnov.js'
 export {
   type Guarantee,
@@ -47,4 +56,6 @@ export {
   sufficientSize,
   type TestResult,
 } from './statistical-test.js'
+export { transition } from './transition.js'
+export { kolmogorovWithin, smirnovWithin } from './within.js'
 export { type Applicable, jointKey, jointWordLaw, lawUnder, wordLaw } from './word-law.js'

@@ -76,7 +76,7 @@ export const controls: readonly Check[] = [
     holds([k, D]) {
       const maps = [affine(Q, k, rational(0)), affine(Q, k, D)]
       const x = path(listed(maps), backward, rational(0), 1)
-      const target = limit({ k, maps, start: rational(0) })
+      const target = limit({ maps })
       return atMost(Q, d(x[1]!, target), byLastStep(k, x, 1), 'd(X_1, θ*)')
     },
   }),

@@ -1,66 +1,41 @@
 import fc from 'fast-check'
+import { contractionConstant } from '../arbitrary/contraction-constant.js'
+import {
+  type Contractions as ContractionsOver,
+  contractions as contractionsOf,
+  showContractions as showContractionsOver,
+} from '../arbitrary/contractions.js'
+import { lineMap } from '../arbitrary/line-map.js'
+import { scalar } from '../arbitrary/scalar.js'
+import { weighted } from '../arbitrary/weighted.js'
 import type { Weighted } from '../law/finite-law.js'
-import { affine } from '../map/affine.js'
-import { clipAffine } from '../map/clip-affine.js'
-import { foldedAffine } from '../map/folded-affine.js'
 import type { SelfMap } from '../map/self-map.js'
-import type { MapSequence } from '../random/random-map.js'
 import { type Rational, rational, rationals } from '../space/rational.js'
+
+export { listed } from '../arbitrary/listed.js'
 
 /** A self-map of ℚ. */
 export type RationalMap = SelfMap<Rational, Rational>
 
 /** A rational p/q with |p| ≤ most and 1 ≤ q ≤ 6, shrinking to 0. */
-export const rationalUpTo = (most: number): fc.Arbitrary<Rational> =>
-  fc
-    .tuple(fc.integer({ min: -most, max: most }), fc.integer({ min: 1, max: 6 }))
-    .map(([p, q]) => rational(p, q))
+export const rationalUpTo = (most: number): fc.Arbitrary<Rational> => scalar(rationals, { most })
 
 /** A contraction constant 0 ≤ k < 1. */
-export const contractionConstants: fc.Arbitrary<Rational> = fc
-  .integer({ min: 1, max: 8 })
-  .chain(q => fc.nat(q - 1).map(p => rational(p, q)))
+export const contractionConstants: fc.Arbitrary<Rational> = contractionConstant(rationals)
 
-/** A map of ℚ with Lipschitz constant at most k: affine or folded, any sign. */
+/** A map of ℚ with Lipschitz constant at most k that carries its fixed point: affine or folded. */
 export const contractionsBy = (k: Rational): fc.Arbitrary<RationalMap> =>
-  fc
-    .tuple(fc.boolean(), fc.integer({ min: -4, max: 4 }), rationalUpTo(6))
-    .map(([fold, quarters, shift]) => {
-      const slope = k.mul(rational(quarters, 4))
-      return fold ? foldedAffine(rationals, shift, slope) : affine(rationals, slope, shift)
-    })
+  lineMap(rationals, { k, kinds: ['affine', 'folded'] })
 
 /** Finitely many maps of ℚ with one contraction constant k, and a start. */
-export interface Contractions {
-  readonly k: Rational
-  readonly maps: readonly RationalMap[]
-  readonly start: Rational
-}
+export type Contractions = ContractionsOver<Rational>
 
 /** Between `least` and `most` k-contractions, k random. */
 export const contractions = (least: number, most: number): fc.Arbitrary<Contractions> =>
-  contractionConstants.chain(k =>
-    fc.record({
-      k: fc.constant(k),
-      maps: fc.array(contractionsBy(k), { minLength: least, maxLength: most }),
-      start: rationalUpTo(6),
-    }),
-  )
+  contractionsOf(rationals, { minLength: least, maxLength: most, kinds: ['affine', 'folded'] })
 
 /** "k = 1/2; x ↦ 1/2·x + 1, x ↦ 3; start 0". */
-export const showContractions = ({ k, maps, start }: Contractions): string =>
-  `k = ${k.toFraction()}; ${maps.map(map => map.name).join(', ')}; start ${start.toFraction()}`
-
-/** T_i = maps[i − 1], and the last of them for every later i. */
-export function listed<M>(maps: readonly M[]): MapSequence<M> {
-  return {
-    at(i) {
-      const map = maps[Math.min(i, maps.length) - 1]
-      if (map === undefined) throw new RangeError(`map ${i}: expected 1 … ${maps.length}`)
-      return map
-    },
-  }
-}
+export const showContractions = showContractionsOver(rationals)
 
 /** D(θ) = max_i d(θ, T_i θ). */
 export const displacement = ({ maps, start }: Pick<Contractions, 'maps' | 'start'>): Rational =>
@@ -69,14 +44,9 @@ export const displacement = ({ maps, start }: Pick<Contractions, 'maps' | 'start
     .reduce((most, d) => (d.compare(most) > 0 ? d : most), rational(0))
 
 /** A map of ℚ of any kind: expanding, folded, clipped and constant ones among them. */
-export const rationalMaps: fc.Arbitrary<RationalMap> = fc
-  .tuple(fc.nat(2), rationalUpTo(3), rationalUpTo(6), fc.nat(6))
-  .map(([kind, slope, shift, width]) => {
-    if (kind === 0) return affine(rationals, slope, shift)
-    if (kind === 1) return foldedAffine(rationals, shift, slope)
-    const lo = rational(-width, 2)
-    return clipAffine(rationals, slope, shift, { lo, hi: lo.add(rational(width)) })
-  })
+export const rationalMaps: fc.Arbitrary<RationalMap> = lineMap(rationals, {
+  kinds: ['affine', 'folded', 'clipped'],
+})
 
 /** An i.i.d. choice among finitely many maps, and a start: its laws can be enumerated. */
 export interface Choices<P, M> {
@@ -91,15 +61,7 @@ export const choicesOf = <P, M>(
   least: number,
   most: number,
 ): fc.Arbitrary<Choices<P, M>> =>
-  fc.record({
-    maps: fc
-      .array(fc.tuple(maps, fc.integer({ min: 1, max: 4 })), { minLength: least, maxLength: most })
-      .map(parts => {
-        const total = parts.reduce((sum, [, part]) => sum + part, 0)
-        return parts.map(([point, part]) => ({ point, weight: rational(part, total) }))
-      }),
-    start,
-  })
+  fc.record({ maps: weighted(maps, { minLength: least, maxLength: most }), start })
 
 /** "1/3 of x ↦ 2·x + 1, 2/3 of x ↦ 0; start 1". */
 export const showChoices = <P>({ maps, start }: Choices<P, { readonly name: string }>): string =>

@@ -4,8 +4,15 @@ import { c2 } from './c2.js'
 import { c3 } from './c3.js'
 import { c4 } from './c4.js'
 import { c5 } from './c5.js'
+import { d6 } from './d6.js'
+import { d7 } from './d7.js'
+import { d8 } from './d8.js'
+import { d12 } from './d12.js'
+import { d13 } from './d13.js'
+import { d14 } from './d14.js'
 import { example21 } from './example-2.1.js'
 import { example24 } from './example-2.4.js'
+import { intro3 } from './intro-3.js'
 import { irisAnchor } from './iris-anchor.js'
 import { irisBound } from './iris-bound.js'
 import { irisLaw } from './iris-law.js'
@@ -14,8 +21,10 @@ import { lemma25 } from './lemma-2.5.js'
 import { local22 } from './local-2.2.js'
 import { naiveCost } from './naive-cost.js'
 import { remark23 } from './remark-2.3.js'
+import { section22 } from './section-2.2.js'
 import { section31 } from './section-3.1.js'
 import { section32 } from './section-3.2.js'
+import { sectionA1 } from './section-a.1.js'
 import type { Statement } from './statement.js'
 import { theorem22 } from './theorem-2.2.js'
 import { theorem26 } from './theorem-2.6.js'
@@ -23,6 +32,7 @@ import { theorem26 } from './theorem-2.6.js'
 /** The ledger: the paper's claims in its order, then cheaper iterates, then real data. */
 export const statements: readonly Statement[] = [
   naiveCost,
+  intro3,
   banach,
   example21,
   theorem22,
@@ -30,15 +40,23 @@ export const statements: readonly Statement[] = [
   remark23,
   example24,
   lemma25,
+  section22,
   theorem26,
   lawIdentity,
   section31,
   section32,
+  sectionA1,
   c1,
   c2,
   c3,
   c4,
   c5,
+  d6,
+  d7,
+  d8,
+  d12,
+  d13,
+  d14,
   irisBound,
   irisAnchor,
   irisLaw,

@@ -1,7 +1,9 @@
-import fc from 'fast-check'
+import type fc from 'fast-check'
+import { unitVector } from '../arbitrary/unit-vector.js'
+import { vector } from '../arbitrary/vector.js'
 import { coordinates } from '../space/coordinates.js'
-import { type Rational, rational, rationals } from '../space/rational.js'
-import { rationalUpTo } from './given.js'
+import { type Rational, rationals } from '../space/rational.js'
+import { either, type Finding } from './finding.js'
 
 /** ℚ² as a vector space, where squares of Euclidean distances are exact. */
 export const plane = coordinates(rationals, 2)
@@ -16,14 +18,10 @@ export function squaredDistance(a: Vector, b: Vector): Rational {
 }
 
 /** Points of ℚ². */
-export const vectors: fc.Arbitrary<Vector> = fc.tuple(rationalUpTo(6), rationalUpTo(6))
+export const vectors: fc.Arbitrary<Vector> = vector(plane)
 
 /** Unit vectors of ℚ²: ((1 − t²)/(1 + t²), 2t/(1 + t²)) for rational t. */
-export const directions: fc.Arbitrary<Vector> = rationalUpTo(6).map(t => {
-  const square = t.mul(t)
-  const whole = square.add(1)
-  return [rational(1).sub(square).div(whole), t.mul(2).div(whole)]
-})
+export const directions: fc.Arbitrary<Vector> = unitVector(plane)
 
 /** u turned by a right angle. */
 export const across = ([x, y]: Vector): Vector => [y!.neg(), x!]
@@ -36,3 +34,10 @@ export const symmetric =
 
 /** "(1/2, -3)". */
 export const showVector = (v: Vector): string => `(${v.map(x => x.toFraction()).join(', ')})`
+
+/** a = b, coordinate by coordinate. */
+export const sameVector = (a: Vector, b: Vector, what: string): Finding =>
+  either(
+    plane.equal(a, b),
+    `${what} = ${showVector(a)}${plane.equal(a, b) ? '' : `, expected ${showVector(b)}`}`,
+  )

@@ -46,7 +46,7 @@ export function bound(instance: Contractions, order: Order): Finding {
 }
 
 /** The limit of T_1 … T_n when T_N is repeated for ever: T_1 … T_{N−1} of its fixed point. */
-export function limit({ maps }: Contractions): Rational {
+export function limit({ maps }: Pick<Contractions, 'maps'>): Rational {
   const fixed = maps[maps.length - 1]!.proved.fixedPoint!
   return applyWord(listed(maps), backward.word(maps.length - 1), fixed)
 }
