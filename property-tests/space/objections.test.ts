@@ -121,6 +121,7 @@ test('the public API', () => {
       "pointOf",
       "positiveCone",
       "positiveReals",
+      "quadraticField",
       "rational",
       "rationalLine",
       "rationals",

@@ -1,13 +1,13 @@
 import { positiveInteger } from './dimension.js'
+import type { ElementwiseSpace } from './elementwise-space.js'
 import { real } from './real.js'
-import type { VectorSpace } from './vector-space.js'
 
 /**
- * ℝ^dim as Float64Array: one rounding a coordinate in add, sub and scale, two in axpy.
+ * ℝ^dim as Float64Array: one rounding a coordinate in every operation, two in axpy.
  * Throws RangeError unless dim is a whole number ≥ 1.
  * Arguments are taken to have dim coordinates; metric spaces are what checks points.
  */
-export function float64(dim: number): VectorSpace<Float64Array> {
+export function float64(dim: number): ElementwiseSpace<Float64Array> {
   positiveInteger(dim, 'dimension')
   const map2 = (a: Float64Array, b: Float64Array, f: (x: number, y: number) => number) => {
     const out = new Float64Array(dim)
@@ -28,5 +28,9 @@ export function float64(dim: number): VectorSpace<Float64Array> {
       return sum
     },
     equal: (a, b) => a.length === b.length && a.every((x, i) => x === b[i]),
+    constant: s => new Float64Array(dim).fill(s),
+    multiply: (a, b) => map2(a, b, (x, y) => x * y),
+    divide: (a, b) => map2(a, b, (x, y) => x / y),
+    squareRoot: a => map2(a, a, Math.sqrt),
   }
 }

@@ -4,6 +4,11 @@ import { c2 } from './c2.js'
 import { c3 } from './c3.js'
 import { c4 } from './c4.js'
 import { c5 } from './c5.js'
+import { d1 } from './d1.js'
+import { d2 } from './d2.js'
+import { d3 } from './d3.js'
+import { d4 } from './d4.js'
+import { d5 } from './d5.js'
 import { d6 } from './d6.js'
 import { d7 } from './d7.js'
 import { d8 } from './d8.js'
@@ -51,6 +56,11 @@ export const statements: readonly Statement[] = [
   c3,
   c4,
   c5,
+  d1,
+  d2,
+  d3,
+  d4,
+  d5,
   d6,
   d7,
   d8,
