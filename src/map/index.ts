@@ -1,3 +1,4 @@
+export { type Adam, type AdamState, adam, adamStart } from './adam.js'
 export { type AffineMap, affine } from './affine.js'
 export { type Bounds, type ClipAffine, clipAffine } from './clip-affine.js'
 export { compose } from './compose.js'
@@ -18,6 +19,7 @@ export { type PiecewiseLinear, piecewiseLinear } from './piecewise-linear.js'
 export { reciprocal } from './reciprocal.js'
 export { reflection } from './reflection.js'
 export { ridgeRegression } from './ridge-regression.js'
+export { scheduled, type Timed, timed } from './scheduled.js'
 export {
   type ClosedMap,
   lipschitzIn,

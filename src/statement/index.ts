@@ -4,6 +4,8 @@ import { c2 } from './c2.js'
 import { c3 } from './c3.js'
 import { c4 } from './c4.js'
 import { c5 } from './c5.js'
+import { c6 } from './c6.js'
+import { counters } from './counters.js'
 import { d1 } from './d1.js'
 import { d2 } from './d2.js'
 import { d3 } from './d3.js'
@@ -12,11 +14,16 @@ import { d5 } from './d5.js'
 import { d6 } from './d6.js'
 import { d7 } from './d7.js'
 import { d8 } from './d8.js'
+import { d9 } from './d9.js'
+import { d10 } from './d10.js'
+import { d11 } from './d11.js'
 import { d12 } from './d12.js'
 import { d13 } from './d13.js'
 import { d14 } from './d14.js'
+import { dataOrder } from './data-order.js'
 import { example21 } from './example-2.1.js'
 import { example24 } from './example-2.4.js'
+import { fullBatch } from './full-batch.js'
 import { intro3 } from './intro-3.js'
 import { irisAnchor } from './iris-anchor.js'
 import { irisBound } from './iris-bound.js'
@@ -37,6 +44,7 @@ import { theorem26 } from './theorem-2.6.js'
 /** The ledger: the paper's claims in its order, then cheaper iterates, then real data. */
 export const statements: readonly Statement[] = [
   naiveCost,
+  fullBatch,
   intro3,
   banach,
   example21,
@@ -48,6 +56,8 @@ export const statements: readonly Statement[] = [
   section22,
   theorem26,
   lawIdentity,
+  dataOrder,
+  counters,
   section31,
   section32,
   sectionA1,
@@ -56,6 +66,7 @@ export const statements: readonly Statement[] = [
   c3,
   c4,
   c5,
+  c6,
   d1,
   d2,
   d3,
@@ -64,6 +75,9 @@ export const statements: readonly Statement[] = [
   d6,
   d7,
   d8,
+  d9,
+  d10,
+  d11,
   d12,
   d13,
   d14,

@@ -7,14 +7,14 @@ import {
   rationalKey,
   totalVariation,
 } from '../law/finite-law.js'
-import { varianceOf, wasserstein1 } from '../law/finite-law-on-line.js'
+import { wasserstein1 } from '../law/finite-law-on-line.js'
 import { wordLaw } from '../law/word-law.js'
 import { table } from '../map/table.js'
 import { backward } from '../order/backward.js'
 import { forward } from '../order/forward.js'
 import { type Rational, rational, rationals } from '../space/rational.js'
 import { power } from './bounds.js'
-import { all, atMost, either, equals, stated } from './finding.js'
+import { all, atMost, equals, stated } from './finding.js'
 import {
   type Choices,
   choicesOf,
@@ -23,22 +23,15 @@ import {
   rationalUpTo,
   showChoices,
 } from './given.js'
+import { halving } from './halving.js'
 import { coalesce, compositionLaw, limitLaw, limitLaws, notConstant } from './limit-law.js'
 import { property, single } from './property.js'
 import { path } from './rational-paths.js'
 import type { Check } from './statement.js'
 import { sameLaw } from './tested.js'
-import {
-  cyclicLimits,
-  epochEndVariance,
-  halving,
-  reshuffledLaw,
-  showSet,
-} from './theorem-2.6.data-orders.js'
 import { distanceToUniform } from './uniform-distance.js'
 
 const Q = rationals
-const half = rational(1, 2)
 type TableMap = ReturnType<typeof table<number>>
 
 /** Two or three tables on three states, of which some word is constant. */
@@ -135,50 +128,5 @@ export const checks: readonly Check[] = [
       ),
     )
     return stated(all(found), `for n = 0 … ${last}, all 2^n words`)
-  }),
-  single('cyclic x/2 + {0, 1, 3}: {10/7, 20/7, 26/7} and {2, 2, 4}', 'exact', () => {
-    // Forward, the limits at n = 3j, over the three phases; backward, all n have these.
-    const found = [backward, forward].map(order => showSet(cyclicLimits(order)))
-    const holds = found[0] === '{10/7, 20/7, 26/7}' && found[1] === '{2, 2, 4}'
-    return either(holds, `backward ${found[0]}, forward ${found[1]}`)
-  }),
-  single('reshuffled epochs: variances at their ends', 'exact', ({ quick }) => {
-    const epochs = { 2: quick ? 3 : 5, 3: quick ? 2 : 3 }
-    const found = [[1, -1] as const, [1, -2, 1] as const].flatMap(shifts =>
-      Array.from({ length: epochs[shifts.length] }, (_, e) => e + 1).flatMap(e => {
-        const n = e * shifts.length
-        const [x, y] = [backward, forward].map(order => reshuffledLaw(shifts, order, n))
-        const expected = epochEndVariance(half, shifts, e)
-        return [sameLaw(x!, y!, `n = ${n}`), equals(Q, varianceOf(y!), expected, `Var Y_${n}`)]
-      }),
-    )
-    const limits = [
-      equals(Q, epochEndVariance(half, [1, -1]), rational(4, 15), 'N = 2, limit'),
-      equals(Q, epochEndVariance(half, [1, -2, 1]), rational(8, 9), 'N = 3, limit'),
-    ]
-    return stated(all([...found, ...limits]), 'x/2 + {1, −1} → 4/15, x/2 + {1, −2, 1} → 8/9')
-  }),
-  single('reshuffled SGD, h = 1/10, N = 10 and 100 points ±1', 'exact', () => {
-    const found = [10, 100].map(N => {
-      const shifts = Array.from({ length: N }, (_, i) => rational(i % 2 === 0 ? 1 : -1, 10))
-      return epochEndVariance(rational(9, 10), shifts).valueOf().toFixed(8)
-    })
-    const holds = found[0] === '0.00482029' && found[1] === '0.04306274'
-    return either(holds, `variances ${found.join(', ')}; 1/19 = 0.05263158 if i.i.d.`)
-  }),
-  single('reshuffled ±1: 4/15 at epoch ends, 16/15 between', 'exact', () => {
-    // Over e epochs the variance is (4/15)(1 − 16^{−e}); one map later it is 1 + a quarter of that.
-    const end = (e: number) => rational(4, 15).mul(rational(1).sub(power(Q, rational(1, 16), e)))
-    const found = [1, 2, 3].flatMap(e => {
-      const [x, y] = [backward, forward].map(order => reshuffledLaw([1, -1], order, 2 * e + 1))
-      const between = rational(1).add(end(e).div(4))
-      const later = end(e).add(power(Q, rational(1, 16), e))
-      return [
-        equals(Q, epochEndVariance(half, [1, -1], e), end(e), `Var Y_${2 * e}`),
-        equals(Q, varianceOf(y!), between, `Var Y_${2 * e + 1}`),
-        equals(Q, varianceOf(x!), later, `Var X_${2 * e + 1}`),
-      ]
-    })
-    return stated(all(found), 'Var Y_{2e+1} = 1 + (1 − 16^{−e})/15 → 16/15; Var X_{2e+1} → 4/15')
   }),
 ]

@@ -20,12 +20,12 @@ import { rationalLine } from '../space/line.js'
 import { type Rational, rational, rationals } from '../space/rational.js'
 import { all, atMost, either, equals } from './finding.js'
 import { listed, showChoices } from './given.js'
+import { halving } from './halving.js'
 import { limitLaw, notConstant } from './limit-law.js'
 import { property, single } from './property.js'
 import type { Check } from './statement.js'
 import { sameLaw } from './tested.js'
 import { meanDistance, onRationals, stepped, tableChoices } from './theorem-2.6.checks.js'
-import { cyclicLimits, halving, reshuffledLaw, showSet } from './theorem-2.6.data-orders.js'
 
 const Q = rationals
 const [zero, one] = [rational(0), rational(1)]
@@ -55,34 +55,11 @@ export const controls: readonly Check[] = [
     const moved = pushForward(point(zero), T.apply, rationalKey)
     return sameLaw(moved, point(zero), 'X_n = 2^{−n} → 0: laws of T(0) and of 0')
   }),
-  single('cyclic order with random phase: law(Y_n) → law(θ*)', 'exact', () => {
-    const [x, y] = [backward, forward].map(cyclicLimits)
-    return {
-      ...sameLaw(
-        finiteLaw(equallyWeighted(x!), rationalKey),
-        finiteLaw(equallyWeighted(y!), rationalKey),
-      ),
-      because: `x/2 + {0, 1, 3}: θ* in ${showSet(x!)}, Y_n → ${showSet(y!)}`,
-    }
-  }),
-  single('reshuffling, mid-epoch: X_n =d Y_n', 'exact', () => {
-    const [x, y] = [backward, forward].map(order => reshuffledLaw([1, -1], order, 7))
-    return sameLaw(x!, y!, 'x/2 ± 1, X_7 and Y_7')
-  }),
-  single('reshuffling, at epoch ends: the i.i.d. law', 'exact', () => {
-    const independent = wordLaw(forward.word(6), coin, zero, rationalKey)
-    return sameLaw(reshuffledLaw([1, -1], forward, 6), independent, 'x/2 ± 1, n = 6')
-  }),
   single('paths: (X_2, X_3) =d (Y_2, Y_3)', 'exact', () => {
     const [x, y] = [backward, forward].map(order =>
       jointWordLaw([order.word(2), order.word(3)], coin, zero, rationalKey),
     )
     return sameLaw(x!, y!, 'x/2 ± 1')
-  }),
-  single('adaptive choice: min(X_n, Y_n) =d X_n', 'exact', () => {
-    const joint = jointWordLaw([backward.word(4), forward.word(4)], coin, zero, rationalKey)
-    const least = pushForward(joint, ([x, y]) => (x!.compare(y!) < 0 ? x! : y!), rationalKey)
-    return sameLaw(least, wordLaw(backward.word(4), coin, zero, rationalKey), 'x/2 ± 1, n = 4')
   }),
   single('converse: law(Y_n) → μ makes X_n converge', 'exact', () => {
     const maps = equallyWeighted([table<number>([0, 1]), table<number>([1, 0])])
