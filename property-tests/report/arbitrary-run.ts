@@ -132,6 +132,14 @@ export const anyStatement: fc.Arbitrary<StatementResult> = fc.record(
 const count = fc.nat({ max: 1e6 })
 const duration = fc.double({ min: 0, max: 1e8, noNaN: true })
 
+const kinds = fc.record({
+  proof: count,
+  exact: count,
+  numerical: count,
+  statistical: count,
+  empirical: count,
+})
+
 export const anyRun: fc.Arbitrary<VerifyResult> = fc.record({
   version: hostileText,
   seed: fc.integer(),
@@ -143,13 +151,8 @@ export const anyRun: fc.Arbitrary<VerifyResult> = fc.record({
     checks_passed: count,
     controls: count,
     controls_failed_as_they_must: count,
-    by_kind: fc.record({
-      proof: count,
-      exact: count,
-      numerical: count,
-      statistical: count,
-      empirical: count,
-    }),
+    by_kind: kinds,
+    controls_by_kind: kinds,
     false_alarm: probability,
     miss: probability,
     budget: probability,

@@ -30,7 +30,8 @@ worst     m least margin (bound − value)/bound, else p least p-value
 ✓ c4-anchored  Anchored iterates and their cost printed ·XN·· m 0         160 ms
 
 ✓ 3 statements: all 6 checks passed, all 3 controls failed as they must.
-  Evidence: 5 exact, 2 numerical, 2 statistical.
+  Checks: 3 exact, 1 numerical, 1 statistical.
+  Controls: 2 exact, 1 numerical, 1 statistical.
   False-alarm probability at most 2e-8 of a budget of 1e-6, miss probability at
   most 2e-6.
   Time: 1.87 s.`,

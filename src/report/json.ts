@@ -34,19 +34,20 @@ function run(result: VerifyResult): Listed<VerifyResult> {
       checks_passed: summary.checks_passed,
       controls: summary.controls,
       controls_failed_as_they_must: summary.controls_failed_as_they_must,
-      by_kind: {
-        proof: summary.by_kind.proof,
-        exact: summary.by_kind.exact,
-        numerical: summary.by_kind.numerical,
-        statistical: summary.by_kind.statistical,
-        empirical: summary.by_kind.empirical,
-      },
+      by_kind: kinds(summary.by_kind),
+      controls_by_kind: kinds(summary.controls_by_kind),
       false_alarm: summary.false_alarm,
       miss: summary.miss,
       budget: summary.budget,
     },
     times: { total: times.total, statements: times.statements },
   }
+}
+
+type Kinds = VerifyResult['summary']['by_kind']
+
+function kinds({ proof, exact, numerical, statistical, empirical }: Kinds): Listed<Kinds> {
+  return { proof, exact, numerical, statistical, empirical }
 }
 
 function statement(result: StatementResult): Listed<StatementResult> {

@@ -20,15 +20,13 @@ export function summarySentence({ summary }: VerifyResult): string {
 /** What is below the table, at most 80 columns wide. */
 export function summaryLines(result: VerifyResult, ink: Ink = plain): string[] {
   const { summary, times } = result
-  const kinds = evidenceKinds
-    .filter(kind => summary.by_kind[kind] > 0)
-    .map(kind => `${typesetCount(summary.by_kind[kind])} ${kind}`)
   const good = clean(result)
   return [
     ...wrap(summarySentence(result), tableWidth, good ? '✓ ' : '✗ ', 2).map(
       good ? ink.good : ink.bad,
     ),
-    ...wrap(`Evidence: ${kinds.join(', ') || 'none'}.`, tableWidth, '  ', 2),
+    ...wrap(`Checks: ${byKind(summary.by_kind)}.`, tableWidth, '  ', 2),
+    ...wrap(`Controls: ${byKind(summary.controls_by_kind)}.`, tableWidth, '  ', 2),
     ...wrap(
       `False-alarm probability at most ${shortNumber(summary.false_alarm)} ` +
         `of a budget of ${shortNumber(summary.budget)}, ` +
@@ -39,6 +37,12 @@ export function summaryLines(result: VerifyResult, ink: Ink = plain): string[] {
     ),
     `  Time: ${shortTime(times.total)}.`,
   ]
+}
+
+/** "129 exact, 29 numerical". */
+function byKind(counts: VerifyResult['summary']['by_kind']): string {
+  const kinds = evidenceKinds.filter(kind => counts[kind] > 0)
+  return kinds.map(kind => `${typesetCount(counts[kind])} ${kind}`).join(', ') || 'none'
 }
 
 function share(part: number, whole: number): string {

@@ -48,7 +48,9 @@ export interface VerifyResult {
     readonly checks_passed: number
     readonly controls: number
     readonly controls_failed_as_they_must: number
+    /** Of the checks, and of the controls. */
     readonly by_kind: Readonly<Record<Evidence, number>>
+    readonly controls_by_kind: Readonly<Record<Evidence, number>>
     /** P(the run goes red | every statement is true) is at most this, itself at most `budget`. */
     readonly false_alarm: number
     /** The miss probabilities of the checks, each at its own detectable discrepancy, summed. */

@@ -81,14 +81,6 @@ export const clean = ({ statements }: VerifyResult): boolean => statements.every
 function summary(statements: readonly StatementResult[]): VerifyResult['summary'] {
   const checks = statements.flatMap(({ checks }) => checks)
   const controls = statements.flatMap(({ controls }) => controls)
-  const by_kind: Record<Evidence, number> = {
-    proof: 0,
-    exact: 0,
-    numerical: 0,
-    statistical: 0,
-    empirical: 0,
-  }
-  for (const { kind } of [...checks, ...controls]) by_kind[kind]++
   // A run of true statements goes red when a check raises a false alarm or a control is missed.
   const false_alarm =
     sum(checks.map(({ rates }) => rates?.falseAlarm ?? 0)) +
@@ -105,10 +97,23 @@ function summary(statements: readonly StatementResult[]): VerifyResult['summary'
     checks_passed: checks.filter(({ passed }) => passed).length,
     controls: controls.length,
     controls_failed_as_they_must: controls.filter(c => c.failed_as_it_must).length,
-    by_kind,
+    by_kind: byKind(checks),
+    controls_by_kind: byKind(controls),
     false_alarm,
     miss,
     budget: FALSE_ALARM_BUDGET,
+  }
+}
+
+/** How many there are of each kind of evidence. */
+function byKind(tried: readonly { readonly kind: Evidence }[]): Record<Evidence, number> {
+  const of = (kind: Evidence) => tried.filter(one => one.kind === kind).length
+  return {
+    proof: of('proof'),
+    exact: of('exact'),
+    numerical: of('numerical'),
+    statistical: of('statistical'),
+    empirical: of('empirical'),
   }
 }
 
