@@ -9,6 +9,5 @@ export default defineConfig({
     include: [`property-tests/${folder}/**/*.test.ts`],
     testTimeout: 60_000,
     setupFiles: ['property-tests/setup.ts'],
-    isolate: false,
   },
 })
