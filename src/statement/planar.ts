@@ -36,8 +36,7 @@ export const symmetric =
 export const showVector = (v: Vector): string => `(${v.map(x => x.toFraction()).join(', ')})`
 
 /** a = b, coordinate by coordinate. */
-export const sameVector = (a: Vector, b: Vector, what: string): Finding =>
-  either(
-    plane.equal(a, b),
-    `${what} = ${showVector(a)}${plane.equal(a, b) ? '' : `, expected ${showVector(b)}`}`,
-  )
+export function sameVector(a: Vector, b: Vector, what: string): Finding {
+  const holds = plane.equal(a, b)
+  return either(holds, `${what} = ${showVector(a)}${holds ? '' : `, expected ${showVector(b)}`}`)
+}
