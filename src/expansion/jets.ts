@@ -60,8 +60,8 @@ export function jetSteps<V, S>(
 
 /**
  * The jet to order P of T_{w1} … T_{wn}(θ) in h, T_i = id + hV_i: n evaluations of fields on jets,
- * P + 1 points of memory. Its remainder is O(h^{P+1}) where the V_i are C^P with P-th derivatives
- * locally Lipschitz.
+ * P + 1 points of memory. Its remainder is O(h^{P+1}) where the V_i are C^{P−1} with (P−1)-st
+ * derivatives locally Lipschitz.
  */
 export function wordJet<V, S>(
   space: VectorSpace<V, S>,

@@ -36,7 +36,7 @@ export interface IterateOptions<P, S> extends Omit<PlanOptions, 'compositionCost
 
 /**
  * The iterates of a sequence of maps in an order, from a start, at the wanted n, in the cheapest
- * exact way (see `plan`). They come as they are ready: in increasing n for the orders shipped.
+ * exact way (see `plan`). They come as they are ready; read `n`, which need not increase.
  *
  * Throws RangeError for a wanted n that is no integer ≥ 0 or a strategy that the order does not
  * allow, PointError for a start outside the space, MapError when a map returns what is no point of

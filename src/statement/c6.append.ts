@@ -6,9 +6,8 @@ import { backward } from '../order/backward.js'
 import { curvature, linearisationError, linearisedAppend, type Steps } from './c6.linearised.js'
 import { all } from './finding.js'
 import { listed, rationalUpTo } from './given.js'
-import { plane, showVector, vectors } from './planar.js'
+import { plane, sameVector, showVector, vectors } from './planar.js'
 import { property } from './property.js'
-import { sameVector } from './same-vector.js'
 import type { Check } from './statement.js'
 
 /** Quadratic fields on ℚ², two to five of them. */

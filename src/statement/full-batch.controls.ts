@@ -13,9 +13,8 @@ import { iris, sameBits } from './full-batch.equal.js'
 import { asymmetry, difference, type Schedule, secondAlong } from './full-batch.fields.js'
 import { quadratics, quarticStep } from './full-batch.schedule.js'
 import { listed, type RationalMap, rationalUpTo } from './given.js'
-import { plane, symmetric, type Vector } from './planar.js'
+import { plane, sameVector, symmetric, type Vector } from './planar.js'
 import { property, single } from './property.js'
-import { sameVector } from './same-vector.js'
 import type { Check } from './statement.js'
 
 const Q = rationals

@@ -12,9 +12,8 @@ import { upTo } from './counted.js'
 import { all, equals, stated } from './finding.js'
 import { asymmetry, difference, schedules, secondAlong, showSchedule } from './full-batch.fields.js'
 import { listed, rationalUpTo } from './given.js'
-import { directions, plane, showVector, symmetric, vectors } from './planar.js'
+import { directions, plane, sameVector, showVector, symmetric, vectors } from './planar.js'
 import { property, single } from './property.js'
-import { sameVector } from './same-vector.js'
 import type { Check } from './statement.js'
 
 const Q = rationals

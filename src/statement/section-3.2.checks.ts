@@ -10,7 +10,7 @@ import { rational, rationals } from '../space/rational.js'
 import { power } from './bounds.js'
 import { all, atMost, type Finding, stated } from './finding.js'
 import { listed } from './given.js'
-import { plane, showVector, squaredDistance, type Vector, vectors } from './planar.js'
+import { plane, sameVector, showVector, squaredDistance, type Vector, vectors } from './planar.js'
 import { property, single } from './property.js'
 import { planeFigure } from './section-3.2.figure.js'
 import {
@@ -30,7 +30,6 @@ import {
   type Quadratic,
   quadratics,
   sameMatrix,
-  sameVector,
   sgdMap,
   showQuadratic,
   stationaryCovariance,

@@ -5,7 +5,7 @@ import { forward } from '../order/forward.js'
 import { type Rational, rational, rationals } from '../space/rational.js'
 import { power } from './bounds.js'
 import { atMost, equals } from './finding.js'
-import { plane, showVector, squaredDistance, type Vector, vectors } from './planar.js'
+import { plane, sameVector, showVector, squaredDistance, type Vector, vectors } from './planar.js'
 import { property, single } from './property.js'
 import { closedForm, onQuadratics } from './section-3.2.checks.js'
 import {
@@ -20,7 +20,6 @@ import {
   product,
   type Quadratic,
   quadratics,
-  sameVector,
   sgdMap,
   showQuadratic,
   stationaryCovariance,

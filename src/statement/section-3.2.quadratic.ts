@@ -5,7 +5,7 @@ import { type DenseAffine, denseAffine } from '../map/dense-affine.js'
 import type { Order } from '../order/order.js'
 import { type Rational, rational } from '../space/rational.js'
 import { all, type Finding } from './finding.js'
-import { across, plane, showVector, type Vector, vectors } from './planar.js'
+import { across, plane, sameVector, showVector, type Vector, vectors } from './planar.js'
 
 const [zero, one] = [rational(0), rational(1)]
 
@@ -31,13 +31,6 @@ export const identity: Matrix = [
 ]
 export const matrixPower = (A: Matrix, n: number): Matrix =>
   n === 0 ? identity : product(A, matrixPower(A, n - 1))
-
-/** a = b. */
-export function sameVector(a: Vector, b: Vector, what: string): Finding {
-  const holds = plane.equal(a, b)
-  const because = `${what} = ${showVector(a)}${holds ? '' : `, not ${showVector(b)}`}`
-  return { holds, margin: holds ? 0 : -1, because }
-}
 
 /** A = B, row by row. */
 export const sameMatrix = (A: Matrix, B: Matrix, what: string): Finding =>

@@ -8,6 +8,7 @@ import {
   totalVariation,
 } from '../law/finite-law.js'
 import { wasserstein1 } from '../law/finite-law-on-line.js'
+import { transition } from '../law/transition.js'
 import { wordLaw } from '../law/word-law.js'
 import { table } from '../map/table.js'
 import { backward } from '../order/backward.js'
@@ -41,15 +42,6 @@ export const tableChoices: fc.Arbitrary<Choices<number, TableMap>> = choicesOf(
   2,
   3,
 ).filter(({ maps }) => coalesce(maps))
-
-/** μP: one more map on top of a point of law μ. */
-export const stepped = (law: FiniteLaw<number>, maps: Choices<number, TableMap>['maps']) =>
-  finiteLaw(
-    law.atoms.flatMap(({ point, weight }) =>
-      maps.map(map => ({ point: map.point.apply(point), weight: weight.mul(map.weight) })),
-    ),
-    String,
-  )
 
 /** A law on states as a law on ℚ, where d(i, j) = |i − j|. */
 export const onRationals = (law: FiniteLaw<number>): FiniteLaw<Rational> =>
@@ -87,7 +79,7 @@ export const checks: readonly Check[] = [
     },
   }),
   onTables('tables that coalesce: μ = law(θ*) is stationary', ({ maps }) =>
-    sameLaw(stepped(limitLaw(maps), maps), limitLaw(maps), 'μP and μ'),
+    sameLaw(transition(limitLaw(maps), maps), limitLaw(maps), 'μP and μ'),
   ),
   onTables('TV(law Y_n, μ) ≤ P(T_1 … T_n is not constant)', ({ maps, start }) =>
     all(

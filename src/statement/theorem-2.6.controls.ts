@@ -10,6 +10,7 @@ import {
   totalVariation,
 } from '../law/finite-law.js'
 import { wasserstein1 } from '../law/finite-law-on-line.js'
+import { transition } from '../law/transition.js'
 import { jointWordLaw, lawUnder, wordLaw } from '../law/word-law.js'
 import { constant } from '../map/constant.js'
 import type { SelfMap } from '../map/self-map.js'
@@ -25,7 +26,7 @@ import { limitLaw, notConstant } from './limit-law.js'
 import { property, single } from './property.js'
 import type { Check } from './statement.js'
 import { sameLaw } from './tested.js'
-import { meanDistance, onRationals, stepped, tableChoices } from './theorem-2.6.checks.js'
+import { meanDistance, onRationals, tableChoices } from './theorem-2.6.checks.js'
 
 const Q = rationals
 const [zero, one] = [rational(0), rational(1)]
@@ -95,7 +96,7 @@ export const controls: readonly Check[] = [
   single('“the” stationary law: the identity has one only', 'exact', () => {
     const identity = [{ point: table<number>([0, 1]), weight: one }]
     const laws = [0, 1].map(state => finiteLaw([{ point: state, weight: one }], String))
-    const stationary = laws.filter(law => sameLaw(stepped(law, identity), law).holds)
+    const stationary = laws.filter(law => sameLaw(transition(law, identity), law).holds)
     return either(stationary.length <= 1, `${stationary.length} point masses are stationary`)
   }),
   property({
@@ -105,7 +106,7 @@ export const controls: readonly Check[] = [
     show: showChoices,
     holds({ maps, start }) {
       const law = wordLaw(forward.word(2), maps, start, String)
-      return sameLaw(stepped(law, maps), law, 'μP and μ')
+      return sameLaw(transition(law, maps), law, 'μP and μ')
     },
   }),
   property({
