@@ -1,5 +1,5 @@
-import { fc, test } from '@fast-check/vitest'
-import { describe, expect } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import {
   aPriori,
   applyWord,
@@ -23,6 +23,7 @@ import { rationalLine, realLine, scalars } from '../../src/space/line.js'
 import { PointError } from '../../src/space/metric-space.js'
 import { rational, rationals } from '../../src/space/rational.js'
 import { orders } from '../order/orders.js'
+import { property } from '../property.js'
 import { free } from './free.js'
 
 const upTo = (N: number) => Array.from({ length: N }, (_, i) => i + 1)
@@ -87,7 +88,7 @@ describe('means of orders', () => {
   const maps = { at: (i: number) => affine(rationals, rational(1, i + 1), rational(i)) }
   const vectors = scalars(rationals)
 
-  test.prop([fc.array(orders, { minLength: 1, maxLength: 3 }), fc.uniqueArray(fc.nat(12))])(
+  property([fc.array(orders, { minLength: 1, maxLength: 3 }), fc.uniqueArray(fc.nat(12))])(
     'are the average of their parts, exactly',
     (parts, at) => {
       const heldOut = parts.some(part => part.name.includes('held-out'))

@@ -1,5 +1,5 @@
-import { fc, test } from '@fast-check/vitest'
-import { describe, expect } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import {
   aPriori,
   applyWord,
@@ -15,6 +15,7 @@ import { backward } from '../../src/order/backward.js'
 import type { MapSequence } from '../../src/random/random-map.js'
 import { realLine } from '../../src/space/line.js'
 import { real } from '../../src/space/real.js'
+import { property } from '../property.js'
 
 /** T_i = a_i x + b_i with the given coefficients, the list over and over. */
 const cycle = (
@@ -41,7 +42,7 @@ const limitOf = (maps: MapSequence<SelfMap<number>>) => applyWord(maps, backward
 const rounding = (k: number) => (4 * 2 ** -52) / (1 - k)
 
 describe('limits with a certificate', () => {
-  test.prop([system(0.75)])('the certified error is kept', coefficients => {
+  property([system(0.75)])('the certified error is kept', coefficients => {
     const maps = cycle(coefficients)
     for (const tolerance of [1e-2, 1e-6]) {
       for (const certificate of [
@@ -89,7 +90,7 @@ describe('limits with a certificate', () => {
     expect(Math.abs(point - 2 ** -5 / (1 - 2 ** -6))).toBeLessThanOrEqual(1e-9)
   })
 
-  test.prop([
+  property([
     fc.array(
       fc.tuple(
         sixteenths.map(Math.abs).map(s => (s * 3) / 4),
@@ -190,7 +191,7 @@ describe('coupling from the past', () => {
     maxLength: 6,
   })
 
-  test.prop([tables])('the value is that of every longer composition', list => {
+  property([tables])('the value is that of every longer composition', list => {
     const maps: MapSequence<SelfMap<number>> = {
       at: i => {
         const table = list[(i - 1) % list.length]!

@@ -1,11 +1,12 @@
-import { fc, test } from '@fast-check/vitest'
-import { describe, expect } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { iterate, iterates, plan, type Strategy } from '../../src/iterate/index.js'
 import { emptyTally } from '../../src/iterate/tally.js'
 import { backward } from '../../src/order/backward.js'
 import { type Order, order } from '../../src/order/order.js'
 import { wordOf } from '../../src/order/word.js'
 import { orders } from '../order/orders.js'
+import { property } from '../property.js'
 import { free, freeClosed, ledger } from './free.js'
 
 const wanted = fc.uniqueArray(fc.nat(30), { maxLength: 12 })
@@ -24,7 +25,7 @@ function allows(order: Order, at: number[], strategy: Strategy): boolean {
 
 describe('every strategy computes exactly the words of the order', () => {
   for (const strategy of strategies) {
-    test.prop([orders, wanted])(strategy, (order, at) => {
+    property([orders, wanted])(strategy, (order, at) => {
       fc.pre(allows(order, at, strategy))
       const maps = strategy === 'append' ? freeClosed : free
       const seen = [...iterates(maps, order, [], { at, strategy })]
@@ -33,7 +34,7 @@ describe('every strategy computes exactly the words of the order', () => {
     })
   }
 
-  test.prop([orders, wanted])('the one chosen, for general and for closed maps', (order, at) => {
+  property([orders, wanted])('the one chosen, for general and for closed maps', (order, at) => {
     for (const maps of [free, freeClosed]) {
       for (const { n, point } of iterates(maps, order, [], { at })) {
         expect(point).toEqual([...order.word(n)])
@@ -41,7 +42,7 @@ describe('every strategy computes exactly the words of the order', () => {
     }
   })
 
-  test.prop([orders, wanted])('the asynchronous way is the same way', async (order, at) => {
+  property([orders, wanted])('the asynchronous way is the same way', async (order, at) => {
     const one = [...iterates(free, order, [], { at })]
     const other = []
     for await (const step of iterate(free, order, [], { at })) other.push(step)
@@ -61,7 +62,7 @@ describe('every strategy computes exactly the words of the order', () => {
 
 describe('the plan is what happens', () => {
   for (const strategy of strategies) {
-    test.prop([orders, wanted])(strategy, (order, at) => {
+    property([orders, wanted])(strategy, (order, at) => {
       fc.pre(allows(order, at, strategy))
       const tally = emptyTally()
       const maps = strategy === 'append' ? freeClosed : free
@@ -78,7 +79,7 @@ describe('the plan is what happens', () => {
     })
   }
 
-  test.prop([orders, wanted])('never dearer than the naive way', (order, at) => {
+  property([orders, wanted])('never dearer than the naive way', (order, at) => {
     const naive = at.reduce((sum, n) => sum + order.word(n).length, 0)
     expect(plan(order, at).applications).toBeLessThanOrEqual(naive)
   })
@@ -112,7 +113,7 @@ test('a look at closed maps makes each map that is used once, and no other', () 
 
 describe('points are given up exactly once, and never used after', () => {
   for (const strategy of ['incremental', 'replay', 'wavefront'] as const) {
-    test.prop([orders, wanted])(strategy, (order, at) => {
+    property([orders, wanted])(strategy, (order, at) => {
       fc.pre(allows(order, at, strategy))
       const { alive, faults, maps, space, make } = ledger()
       const start = make([])

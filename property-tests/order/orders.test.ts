@@ -1,5 +1,5 @@
-import { fc, test } from '@fast-check/vitest'
-import { describe, expect } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import {
   anchored,
   anchoredDoubling,
@@ -13,6 +13,7 @@ import { mean } from '../../src/order/mean.js'
 import type { Order } from '../../src/order/order.js'
 import { switched } from '../../src/order/switched.js'
 import { window } from '../../src/order/window.js'
+import { property } from '../property.js'
 import { orders } from './orders.js'
 
 /** Words written by hand for n = 0 … 6: outermost first, so the last index is applied first. */
@@ -65,22 +66,22 @@ describe('orders are their words', () => {
 })
 
 describe('laws of orders', () => {
-  test.prop([orders, fc.nat(40)])('the word of n uses maps 1 … n, or held-out ones', (order, n) => {
+  property([orders, fc.nat(40)])('the word of n uses maps 1 … n, or held-out ones', (order, n) => {
     for (const index of order.word(n)) expect(index < 0 || (index >= 1 && index <= n)).toBe(true)
   })
 
-  test.prop([orders, fc.nat(40)])('asked twice, the same word', (order, n) => {
+  property([orders, fc.nat(40)])('asked twice, the same word', (order, n) => {
     expect([...order.word(n)]).toEqual([...order.word(n)])
   })
 
-  test.prop([orders, fc.nat(40)])('permuted words use each map once', (order, n) => {
+  property([orders, fc.nat(40)])('permuted words use each map once', (order, n) => {
     fc.pre(!/reuse|held-out/.test(order.name))
     expect([...order.word(n)].sort((a, b) => a - b)).toEqual(
       Array.from({ length: n }, (_, i) => i + 1),
     )
   })
 
-  test.prop([orders, fc.oneof(fc.double({ max: -1e-9 }), fc.constant(0.5), fc.constant(NaN))])(
+  property([orders, fc.oneof(fc.double({ max: -1e-9 }), fc.constant(0.5), fc.constant(NaN))])(
     'n must be an integer ≥ 0',
     (order, n) => {
       expect(() => order.word(n)).toThrow(RangeError)

@@ -1,5 +1,5 @@
-import { fc, test } from '@fast-check/vitest'
-import { describe, expect } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import {
   compareOuter,
   down,
@@ -11,6 +11,7 @@ import {
   word,
   wordOf,
 } from '../../src/order/word.js'
+import { property } from '../property.js'
 
 /** Words of a few runs, up and down, over few enough indices to share beginnings often. */
 const run = fc
@@ -27,34 +28,34 @@ function sharedNaively(a: number[], b: number[]): number {
 }
 
 describe('words in runs behave as lists of indices', () => {
-  test.prop([words])('length and at', w => {
+  property([words])('length and at', w => {
     expect(w.length).toBe(list(w).length)
     expect(list(w).map((_, i) => w.at(i))).toEqual(list(w))
     expect(() => w.at(w.length)).toThrow(RangeError)
     expect(() => w.at(-1)).toThrow(RangeError)
   })
 
-  test.prop([words])('reversed', w => {
+  property([words])('reversed', w => {
     expect(list(reversed(w))).toEqual(list(w).reverse())
   })
 
-  test.prop([words, words])('shared beginnings', (a, b) => {
+  property([words, words])('shared beginnings', (a, b) => {
     expect(sharedOuter(a, b)).toBe(sharedNaively(list(a), list(b)))
   })
 
-  test.prop([words])('however the runs are cut', w => {
+  property([words])('however the runs are cut', w => {
     expect(sharedOuter(w, wordOf(list(w)))).toBe(w.length)
     expect(compareOuter(w, wordOf(list(w)))).toBe(0)
   })
 
-  test.prop([words, words])('dictionary order', (a, b) => {
+  property([words, words])('dictionary order', (a, b) => {
     const [x, y] = [list(a), list(b)]
     const i = sharedNaively(x, y)
     const expected = i < x.length && i < y.length ? x[i]! - y[i]! : x.length - y.length
     expect(Math.sign(compareOuter(a, b))).toBe(Math.sign(expected))
   })
 
-  test.prop([words, words])('subwords: never claimed of what is none', (a, b) => {
+  property([words, words])('subwords: never claimed of what is none', (a, b) => {
     if (!isSubword(a, b)) return
     const host = list(b)
     let from = 0
@@ -65,7 +66,7 @@ describe('words in runs behave as lists of indices', () => {
     }
   })
 
-  test.prop([fc.uniqueArray(fc.integer({ min: 1, max: 30 })), fc.func(fc.boolean())])(
+  property([fc.uniqueArray(fc.integer({ min: 1, max: 30 })), fc.func(fc.boolean())])(
     'subwords: found when indices are left out',
     (indices, keep) => {
       expect(isSubword(wordOf(indices.filter(i => keep(i))), wordOf(indices))).toBe(true)

@@ -1,11 +1,12 @@
-import { fc, test } from '@fast-check/vitest'
-import { describe, expect } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { RandomError } from '../../src/random/address.js'
 import { categorical } from '../../src/random/categorical.js'
 import { bigInteger, integer } from '../../src/random/integer.js'
 import { permutation } from '../../src/random/permutation.js'
 import { Source } from '../../src/random/source.js'
 import { rational } from '../../src/space/rational.js'
+import { property } from '../property.js'
 import { plausible } from './bounds.js'
 import { Scripted } from './scripted.js'
 
@@ -32,11 +33,11 @@ describe('integer below n', () => {
     return source.taken === 1 ? value : undefined
   }
 
-  test.prop([bits53, count])('is ⌊bits/q⌋ in exact arithmetic', (bits, n) => {
+  property([bits53, count])('is ⌊bits/q⌋ in exact arithmetic', (bits, n) => {
     expect(read(BigInt(bits), n)).toBe(meaning(BigInt(bits), n))
   })
 
-  test.prop([count, fc.double({ min: 0, max: 1, noNaN: true })])(
+  property([count, fc.double({ min: 0, max: 1, noNaN: true })])(
     'also next to the borders, so that each value has exactly q preimages',
     (n, place) => {
       const border = q(n) * BigInt(Math.min(n, 1 + Math.floor(place * n)))
@@ -46,7 +47,7 @@ describe('integer below n', () => {
     },
   )
 
-  test.prop([fc.bigInt({ min: 1n, max: 1n << 200n }), fc.maxSafeInteger()])(
+  property([fc.bigInt({ min: 1n, max: 1n << 200n }), fc.maxSafeInteger()])(
     'of any size: in range',
     (n, seed) => {
       const value = bigInteger(n)(new Source(seed).seek(0, 1))
@@ -73,7 +74,7 @@ describe('categorical', () => {
     .array(fc.tuple(fc.nat(6), fc.integer({ min: 1, max: 6 })), { minLength: 1, maxLength: 6 })
     .filter(weights => weights.some(([n]) => n > 0))
 
-  test.prop([small])('gives each k exactly its share of the bits', fractions => {
+  property([small])('gives each k exactly its share of the bits', fractions => {
     const weights = fractions.map(([n, d]) => rational(n, d))
     const denominator = 60 // a common multiple of 1 … 6
     const shares = weights.map(w => w.mul(denominator).valueOf())
@@ -120,7 +121,7 @@ describe('categorical', () => {
 })
 
 describe('permutation', () => {
-  test.prop([fc.integer({ min: 1, max: 200 }), fc.maxSafeInteger()])(
+  property([fc.integer({ min: 1, max: 200 }), fc.maxSafeInteger()])(
     'is one: every value once',
     (n, seed) => {
       const p = permutation(n)(new Source(seed).seek(0, 1))

@@ -1,6 +1,6 @@
-import { fc, test } from '@fast-check/vitest'
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf'
-import { describe, expect } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { affine } from '../../src/map/affine.js'
 import { RandomError } from '../../src/random/address.js'
 import { cauchy } from '../../src/random/cauchy.js'
@@ -17,6 +17,7 @@ import { uniform } from '../../src/random/uniform.js'
 import { realLine } from '../../src/space/line.js'
 import { type MetricSpace, PointError } from '../../src/space/metric-space.js'
 import { real } from '../../src/space/real.js'
+import { property } from '../property.js'
 import { dkw, kolmogorov } from './bounds.js'
 import { pureInTheIndex } from './random-map-laws.js'
 
@@ -64,7 +65,7 @@ const word = fc.array(
 const sizes = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constantFrom(1023, 1024, 1025, 2500))
 
 describe('every state is, bit for bit, what its stream gives alone', () => {
-  test.prop([fc.constantFrom(...scalar), sizes, fc.nat(3), fc.maxSafeInteger(), word], {
+  property([fc.constantFrom(...scalar), sizes, fc.nat(3), fc.maxSafeInteger(), word], {
     numRuns: 40,
   })('scalars, in any order of maps', (law, size, stream, seed, word) => {
     const together = ensemble(law, size).realize(seed, stream)
@@ -76,7 +77,7 @@ describe('every state is, bit for bit, what its stream gives alone', () => {
     }
   })
 
-  test.prop([sizes, fc.maxSafeInteger(), word], { numRuns: 20 })('vectors', (size, seed, word) => {
+  property([sizes, fc.maxSafeInteger(), word], { numRuns: 20 })('vectors', (size, seed, word) => {
     const together = vectorEnsemble(turning, 2, size).realize(seed)
     let states = new Float64Array(2 * size).fill(1)
     for (const i of word) states = Float64Array.from(together.at(i).apply(states))

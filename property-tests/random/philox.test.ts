@@ -1,7 +1,8 @@
-import { fc, test } from '@fast-check/vitest'
-import { afterEach, describe, expect, vi } from 'vitest'
+import fc from 'fast-check'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { referenceBlocks, wasmBlocks, writeBlocks } from '../../src/random/blocks.js'
 import { type Block, philox } from '../../src/random/philox.js'
+import { property } from '../property.js'
 
 const word = fc.integer({ min: 0, max: 2 ** 32 - 1 })
 const block = fc.tuple(word, word, word, word)
@@ -29,7 +30,7 @@ describe('Philox4x32-10', () => {
     expect(philox(known.counter, known.key)).toEqual(known.out)
   })
 
-  test.prop([block, key])('is its definition in big integers', (counter, key) => {
+  property([block, key])('is its definition in big integers', (counter, key) => {
     expect(philox(counter, key)).toEqual(defined(counter, key))
   })
 })
@@ -42,7 +43,7 @@ describe('blocks in bulk', () => {
     expect(writeBlocks).not.toBe(referenceBlocks)
   })
 
-  test.prop([address])('the reference is Philox, block by block', ([count, c, k]) => {
+  property([address])('the reference is Philox, block by block', ([count, c, k]) => {
     const out = blocks(referenceBlocks, count, c, k)
     for (let p = 0; p < count; p++) {
       const counter: Block = [(c[0] + p) % 2 ** 32, c[1], c[2], c[3]]
@@ -50,7 +51,7 @@ describe('blocks in bulk', () => {
     }
   })
 
-  test.prop([address])('WebAssembly gives the same bits', ([count, c, k]) => {
+  property([address])('WebAssembly gives the same bits', ([count, c, k]) => {
     expect(blocks(wasmBlocks()!, count, c, k)).toEqual(blocks(referenceBlocks, count, c, k))
   })
 

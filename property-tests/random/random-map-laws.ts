@@ -1,4 +1,4 @@
-import { fc } from '@fast-check/vitest'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { RandomError } from '../../src/random/address.js'
 import type { RandomMap } from '../../src/random/random-map.js'

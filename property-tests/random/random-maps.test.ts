@@ -1,5 +1,5 @@
-import { fc, test } from '@fast-check/vitest'
-import { describe, expect } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { type AffineMap, affine } from '../../src/map/affine.js'
 import { RandomError } from '../../src/random/address.js'
 import { cauchy } from '../../src/random/cauchy.js'
@@ -19,6 +19,7 @@ import { uniform } from '../../src/random/uniform.js'
 import { rationalLine, realLine } from '../../src/space/line.js'
 import { rational, rationals } from '../../src/space/rational.js'
 import { real } from '../../src/space/real.js'
+import { property } from '../property.js'
 import { plausible } from './bounds.js'
 import { pureInTheIndex, randomMapLaws } from './random-map-laws.js'
 
@@ -84,7 +85,7 @@ describe('i.i.d.', () => {
   const x = fc.double({ min: -1e6, max: 1e6, noNaN: true })
   const noise = fc.constantFrom(normal(0.5, 2), cauchy(0, 1), exponential(1), rademacher)
 
-  test.prop([h, x, noise, fc.maxSafeInteger(), fc.integer({ min: 1, max: 99 })])(
+  property([h, x, noise, fc.maxSafeInteger(), fc.integer({ min: 1, max: 99 })])(
     'AR(1): map i is θ ↦ (1 − h)θ + hε_i, and its fused step is the same to the last bit',
     (h, theta, noise, seed, i) => {
       const law = ar1({ h, noise })
@@ -95,7 +96,7 @@ describe('i.i.d.', () => {
     },
   )
 
-  test.prop([x, noise, noise, fc.maxSafeInteger(), fc.integer({ min: 1, max: 99 })])(
+  property([x, noise, noise, fc.maxSafeInteger(), fc.integer({ min: 1, max: 99 })])(
     'random affine: slope drawn before shift, step the same to the last bit',
     (theta, slope, shift, seed, i) => {
       const law = randomAffine({ slope, shift })
@@ -124,7 +125,7 @@ describe('finite', () => {
     .array(fc.nat(9), { minLength: 1, maxLength: 6 })
     .filter(w => w.some(v => v > 0))
 
-  test.prop([weights])('weights are probabilities, exactly', numbers => {
+  property([weights])('weights are probabilities, exactly', numbers => {
     const law = finite(realLine, shifts(numbers.length), numbers)
     const total = numbers.reduce((a, b) => a + b)
     expect(law.weights.map(w => w.toFraction())).toEqual(
@@ -213,7 +214,7 @@ describe('cyclic', () => {
 })
 
 describe('reshuffled', () => {
-  test.prop([fc.integer({ min: 1, max: 12 }), fc.maxSafeInteger(), fc.integer({ min: 0, max: 9 })])(
+  property([fc.integer({ min: 1, max: 12 }), fc.maxSafeInteger(), fc.integer({ min: 0, max: 9 })])(
     'each epoch holds every map once, held-out epochs too',
     (n, seed, epoch) => {
       const run = reshuffled(realLine, shifts(n)).realize(seed)
@@ -253,7 +254,7 @@ describe('SGD', () => {
     for (const k of seen) expect(plausible(k, n, 1 / rows ** 2)).toBe(true)
   })
 
-  test.prop([fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 12 }), fc.nat(9)])(
+  property([fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 12 }), fc.nat(9)])(
     'epochs: batches of one epoch share no row, and leave out the remainder',
     (batch, more, epoch) => {
       const size = batch + more

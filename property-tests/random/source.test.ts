@@ -1,9 +1,10 @@
-import { fc, test } from '@fast-check/vitest'
-import { describe, expect } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { RandomError } from '../../src/random/address.js'
 import { standardNormal } from '../../src/random/normal.js'
 import { philox } from '../../src/random/philox.js'
 import { type Domain, domains, Source } from '../../src/random/source.js'
+import { property } from '../property.js'
 
 const seeds = fc.maxSafeInteger()
 const streams = fc.oneof(fc.nat(50), fc.integer({ min: 0, max: 2 ** 32 - 1 }))
@@ -20,7 +21,7 @@ const draws = (source: Source, count: number) =>
   })
 
 describe('source', () => {
-  test.prop([seeds, domain, streams, indices, fc.nat(5)])(
+  property([seeds, domain, streams, indices, fc.nat(5)])(
     'a draw is half the Philox block of its address',
     (seed, domain, stream, index, draw) => {
       const [low, high] = draws(new Source(seed, domain).seek(stream, index), draw + 1)[draw]!
@@ -35,7 +36,7 @@ describe('source', () => {
     },
   )
 
-  test.prop([seeds, fc.array(fc.tuple(streams, indices, fc.integer({ min: 1, max: 4 })))])(
+  property([seeds, fc.array(fc.tuple(streams, indices, fc.integer({ min: 1, max: 4 })))])(
     'depends on the address alone, not on what was drawn before',
     (seed, visits) => {
       const wandering = new Source(seed)
@@ -53,7 +54,7 @@ describe('source', () => {
     index: fc.integer({ min: -3, max: 3 }),
     draws: fc.integer({ min: 1, max: 3 }),
   })
-  test.prop([seeds, fc.array(prefetches, { maxLength: 4 })])(
+  property([seeds, fc.array(prefetches, { maxLength: 4 })])(
     'prefetching changes no bit, inside the window or out of it',
     (seed, windows) => {
       const bulk = new Source(seed)
@@ -69,7 +70,7 @@ describe('source', () => {
     },
   )
 
-  test.prop([seeds, prefetches, fc.nat(3), fc.integer({ min: 0, max: 6 })])(
+  property([seeds, prefetches, fc.nat(3), fc.integer({ min: 0, max: 6 })])(
     'hopping is seeking the next stream, bit for bit, into the window and out of it',
     (seed, { stream, count, index, draws: ahead }, before, taken) => {
       const hopping = new Source(seed)
@@ -107,7 +108,7 @@ describe('source', () => {
     expect(seen.size).toBe(count)
   })
 
-  test.prop([seeds, streams, indices])('53 bits are the upper 53', (seed, stream, index) => {
+  property([seeds, streams, indices])('53 bits are the upper 53', (seed, stream, index) => {
     const [low, high] = draws(new Source(seed).seek(stream, index), 1)[0]!
     const bits = (BigInt(high! >>> 0) << 32n) | BigInt(low! >>> 0)
     expect(new Source(seed).seek(stream, index).next53()).toBe(Number(bits >> 11n))
