@@ -11,6 +11,7 @@ import { forward } from '../../src/order/forward.js'
 import { intermittent } from '../../src/order/intermittent.js'
 import { mean } from '../../src/order/mean.js'
 import type { Order } from '../../src/order/order.js'
+import { permuted } from '../../src/order/permuted.js'
 import { switched } from '../../src/order/switched.js'
 import { window } from '../../src/order/window.js'
 import { property } from '../property.js'
@@ -90,12 +91,70 @@ describe('laws of orders', () => {
 })
 
 describe('parameters', () => {
-  test('are validated in one line', () => {
-    expect(() => switched(-1)).toThrow('switched(k): expected an integer ≥ 0, got -1')
-    expect(() => intermittent([3, 3])).toThrow('reset 2: expected an integer ≥ 4, got 3')
-    expect(() => window(1.5)).toThrow('window(w): expected an integer ≥ 0, got 1.5')
-    expect(() => anchored(NaN)).toThrow('anchored(m): expected an integer ≥ 0, got NaN')
-    expect(() => anchoredDoubling(0)).toThrow('anchoredDoubling(c): expected a number > 0, got 0')
-    expect(() => mean()).toThrow('expected at least one order')
+  test.each<[string, () => unknown]>([
+    ['switched(k): expected an integer ≥ 0, got -1', () => switched(-1)],
+    ['intermittent(resets), reset 1: expected an integer ≥ 1, got 0', () => intermittent([0])],
+    ['intermittent(resets), reset 2: expected an integer ≥ 4, got 3', () => intermittent([3, 3])],
+    ['window(w): expected an integer ≥ 0, got 1.5', () => window(1.5)],
+    ['anchored(m): expected an integer ≥ 0, got NaN', () => anchored(NaN)],
+    ['anchoredReuse(m): expected an integer ≥ 0, got -1', () => anchoredReuse(-1)],
+    ['anchoredHeldOut(m): expected an integer ≥ 0, got 0.5', () => anchoredHeldOut(0.5)],
+    ['anchoredDoubling(c): expected a number > 0, got 0', () => anchoredDoubling(0)],
+    ['anchoredDoubling(c): expected a number > 0, got Infinity', () => anchoredDoubling(Infinity)],
+    ['mean(orders): expected at least one order, got none', () => mean()],
+    ['backward order: expected an integer n ≥ 0, got -1', () => backward.word(-1)],
+  ])('%s', (message, wrong) => {
+    expect(wrong).toThrow(new RangeError(message))
+  })
+
+  test('are in the names', () => {
+    const all = [
+      forward,
+      backward,
+      switched(2),
+      intermittent([2, 4]),
+      window(2),
+      anchored(2),
+      anchoredReuse(2),
+      anchoredHeldOut(2),
+      anchoredDoubling(0.5),
+      permuted(3),
+      mean(forward, backward),
+    ]
+    expect(all.map(({ name }) => name)).toEqual([
+      'forward',
+      'backward',
+      'switched(2)',
+      'intermittent(2, 4)',
+      'window(2)',
+      'anchored(2)',
+      'anchored-reuse(2)',
+      'anchored-held-out(2)',
+      'anchored-doubling(0.5)',
+      'permuted(3)',
+      'mean(forward, backward)',
+    ])
+  })
+})
+
+describe('permuted', () => {
+  test('draws each n anew, and all seeds apart', () => {
+    const [a, b] = [permuted(1), permuted(2)]
+    expect([...a.word(20)]).not.toEqual([...b.word(20)])
+    expect([...a.word(21)].filter(i => i < 21)).not.toEqual([...a.word(20)])
+  })
+
+  test('is uniform: each of the 24 arrangements of 4 maps as often as the others', () => {
+    const runs = 24_000
+    const seen = new Map<string, number>()
+    for (let seed = 0; seed < runs; seed++) {
+      const key = [...permuted(seed).word(4)].join('')
+      seen.set(key, (seen.get(key) ?? 0) + 1)
+    }
+    // χ² with 23 degrees of freedom exceeds 101 with probability 9.5e-12.
+    const expected = runs / 24
+    const chi = [...seen.values()].reduce((sum, k) => sum + (k - expected) ** 2 / expected, 0)
+    expect(seen.size).toBe(24)
+    expect(chi).toBeLessThan(101)
   })
 })
