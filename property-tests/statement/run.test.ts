@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { either } from '../../src/statement/finding.js'
 import { clean, runStatement, type Statement, select, verify } from '../../src/statement/index.js'
+import { property, single } from '../../src/statement/property.js'
 import type { Check } from '../../src/statement/statement.js'
 
 const options = { seed: 1, quick: false, signal: new AbortController().signal }
