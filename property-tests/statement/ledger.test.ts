@@ -13,13 +13,16 @@ for (const statement of statements) {
   describe(`${statement.id}: ${statement.title}`, () => {
     for (const check of statement.checks) {
       test(`${check.kind} check: ${check.name}`, async () => {
-        const { holds, detail } = await runCheck(statement, check, options)
+        const { holds, detail } = await runCheck(statement, check, { ...options, role: 'check' })
         expect(holds, detail).toBe(true)
       })
     }
     for (const control of statement.controls) {
       test(`${control.kind} control: ${control.name}`, async () => {
-        const { holds, detail } = await runCheck(statement, control, options)
+        const { holds, detail } = await runCheck(statement, control, {
+          ...options,
+          role: 'control',
+        })
         expect(holds, detail).toBe(false)
       })
     }

@@ -28,7 +28,7 @@ export function summaryLines(result: VerifyResult, ink: Ink = plain): string[] {
     ...wrap(`Checks: ${byKind(summary.by_kind)}.`, tableWidth, '  ', 2),
     ...wrap(`Controls: ${byKind(summary.controls_by_kind)}.`, tableWidth, '  ', 2),
     ...wrap(
-      `False-alarm probability at most ${shortNumber(summary.false_alarm)} ` +
+      `Statistical tests: false-alarm probability at most ${shortNumber(summary.false_alarm)} ` +
         `of a budget of ${shortNumber(summary.budget)}, ` +
         `miss probability at most ${shortNumber(summary.miss)}.`,
       tableWidth,

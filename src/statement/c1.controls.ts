@@ -21,7 +21,6 @@ function appendedOnTheLeft<P, S>(of: ClosedClass<P, S>): Check {
   return property({
     name: `${of.name}: appended on the left`,
     kind: 'exact',
-    runs: 500, // it ends at the first that fails
     given: fc.tuple(fc.array(of.map, { minLength: 1, maxLength: 6 }), of.start),
     show: ([maps, start]) => `${maps.map(({ name }) => name).join('; ')}; start ${of.show(start)}`,
     holds([maps, start]) {

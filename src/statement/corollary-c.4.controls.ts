@@ -14,7 +14,6 @@ export const controls: readonly Check[] = [
   property({
     name: 'memory of one more vector: C_n kept, and g_n, but no H_n',
     kind: 'exact',
-    runs: 500, // it ends at the first that fails
     given: lossSystems(2, 4),
     show: showLosses,
     holds: recursionHolds({ H: false }),
@@ -22,7 +21,6 @@ export const controls: readonly Check[] = [
   property({
     name: 'C_n and H_n kept, but no g_n',
     kind: 'exact',
-    runs: 500, // it ends at the first that fails
     given: lossSystems(2, 4),
     show: showLosses,
     holds: recursionHolds({ g: false }),
@@ -30,7 +28,6 @@ export const controls: readonly Check[] = [
   property({
     name: 'θ_n, g_n and C_n determine what C_{n+1} will be',
     kind: 'exact',
-    runs: 500, // it ends at the first that fails
     // The first loss with either Hessian: θ_1 = θ_0 − hb, g = b and C_1 = 0 for both.
     given: fc.record({
       A: symmetricMatrix(2),
@@ -51,7 +48,6 @@ export const controls: readonly Check[] = [
   property({
     name: 'without H_n, O(n) products in all: at most 2N',
     kind: 'exact',
-    runs: 500, // it ends at the first that fails
     given: lossSystems(1, 8),
     show: ({ losses }) => `N = ${losses.length}`,
     holds(given) {

@@ -101,20 +101,26 @@ export const checks: readonly Check[] = [
     },
   }),
   property({
-    name: 'X_n = p_n/q_n: |X_{n+1} − X_n| = 1/(q_n q_{n+1})',
+    name: 'X_n = p_n/q_n: steps ±1/(q_n q_{n+1}), at most c/(u_1 + … + u_{n+1})',
     kind: 'exact',
     given: fc.array(positive, { minLength: 1, maxLength: 10 }),
     show: us => `u = ${show(us)}`,
     holds(us) {
       const x = path(listed(us.map(u => reciprocal(Q, u))), backward, Q.zero, us.length)
       let [p, pBefore, q, qBefore] = [Q.zero, Q.one, Q.one, Q.zero]
+      const first = us[0]!.mul(us[0]!)
+      const least = Q.compare(first, Q.one) < 0 ? first : Q.one
+      let sum = Q.zero
       return all(
         us.flatMap((u, n) => {
           ;[p, pBefore, q, qBefore] = [u.mul(p).add(pBefore), p, u.mul(q).add(qBefore), q]
-          const step = x[n + 1]!.sub(x[n]!).abs()
+          sum = sum.add(u)
+          const step = x[n + 1]!.sub(x[n]!)
+          const size = Q.one.div(q.mul(qBefore))
           return [
             equals(Q, x[n + 1]!, p.div(q), `X_${n + 1}`),
-            equals(Q, step, Q.one.div(q.mul(qBefore)), `|X_${n + 1} − X_${n}|`),
+            equals(Q, step, n % 2 === 0 ? size : size.neg(), `X_${n + 1} − X_${n}`),
+            atMost(Q, size, Q.one.div(least.mul(sum)), `|X_${n + 1} − X_${n}|`),
           ]
         }),
       )

@@ -1,12 +1,15 @@
 import { reciprocal } from '../map/reciprocal.js'
+import { backward } from '../order/backward.js'
 import { forward } from '../order/forward.js'
 import { type Rational, rational, rationals } from '../space/rational.js'
+import { upTo } from './counted.js'
 import { inHilbert } from './d12.checks.js'
 import { contracts, hilbertRatio, linear, ratio } from './d12.ratios.js'
 import { atMost } from './finding.js'
+import { listed } from './given.js'
 import { squaredDistance } from './planar.js'
 import { single } from './property.js'
-import { d } from './rational-paths.js'
+import { d, path } from './rational-paths.js'
 import type { Check } from './statement.js'
 
 const Q = rationals
@@ -42,6 +45,11 @@ export const controls: readonly Check[] = [
   single('u = 0: x ↦ 1/x contracts', 'exact', () => {
     const [T, x, y] = [reciprocal(Q, Q.zero), rational(1), rational(2)]
     return contracts(ratio(T.apply(x), T.apply(y)), ratio(x, y), rational(9, 10), 'r^10')
+  }),
+  single('Σ u_i < ∞, u_i = 2^−i: |X_{n+1} − X_n| → 0', 'exact', () => {
+    const us = upTo(40).map(i => reciprocal(Q, rational(1, 2n ** BigInt(i))))
+    const x = path(listed(us), backward, Q.zero, us.length)
+    return atMost(Q, d(x[40]!, x[39]!), rational(1, 100), '|X_40 − X_39|')
   }),
   single('a zero entry, (1, 1; 0, 1): by 1/2', 'exact', () => {
     const B = linear(

@@ -50,7 +50,6 @@ export const controls: readonly Check[] = [
     kind: 'exact',
     given: walksAndStarts,
     show: showInstance,
-    runs: 5,
     holds({ walk, start }) {
       const first = gap(walk, forward, 0, 1, start)
       const later = gap(walk, forward, 3, 4, start)

@@ -23,7 +23,7 @@ const late = 300
 const level = 100
 
 const draws = ({ seed, quick }: Context) =>
-  sampled(heavy, backward, 0, { n: late, size: quick ? 6000 : 20_000, seed })
+  sampled(heavy, backward, 0, { n: late, size: quick ? 10_000 : 20_000, seed })
 
 /** The test of low ≤ t P(X_n > t) ≤ high at t = 100. */
 function tail(sample: Float64Array, low: number, high: number): Outcome {
@@ -62,10 +62,11 @@ function tails(sample: Float64Array): Figure {
 }
 
 export const tailChecks: readonly Check[] = [
-  single('slopes 1/2 and 3/2: P(θ* > t) ~ c/t, Goldie’s c = 7.64', 'statistical', context => {
+  single('slopes 1/2 and 3/2: P(θ* > t) ~ c/t, Goldie’s c = 7.64', 'empirical', context => {
     const sample = draws(context)
-    // t P(θ* > t) increases to c; at t = 100 it is 4 % less.
-    return { ...tail(sample, 0.9 * c, c), figures: [tails(sample)] }
+    // How near t P(θ* > t) is to its limit c at t = 100 is seen, not proved: no error rate is stated.
+    const { rates: _, ...measured } = tail(sample, 0.9 * c, c)
+    return { ...measured, figures: [tails(sample)] }
   }),
 ]
 

@@ -32,7 +32,6 @@ export const controls: readonly Check[] = [
   property({
     name: 'maps drawn anew at each replay',
     kind: 'exact',
-    runs: 500, // it ends at the first that fails
     given: fc.tuple(contractions(2, 5), fc.nat()),
     show: ([instance, seed]) => `${showContractions(instance)}, seed ${seed}`,
     holds([instance, seed]) {
@@ -44,7 +43,6 @@ export const controls: readonly Check[] = [
   property({
     name: 'gradients kept in place of indices',
     kind: 'exact',
-    runs: 500, // it ends at the first that fails
     given: fc.array(rationalUpTo(4), { minLength: 1, maxLength: 5 }),
     show: noises => `h = 1/2, e = ${noises.map(e => e.toFraction()).join(', ')}, start 1`,
     holds(noises) {

@@ -51,7 +51,11 @@ export interface VerifyResult {
     /** Of the checks, and of the controls. */
     readonly by_kind: Readonly<Record<Evidence, number>>
     readonly controls_by_kind: Readonly<Record<Evidence, number>>
-    /** P(the run goes red | every statement is true) is at most this, itself at most `budget`. */
+    /**
+     * P(a statistical check or control goes red | every statement is true) is at most this, itself
+     * at most `budget`. Empirical ones state no rate; searches for counterexamples are so long
+     * that they add nothing.
+     */
     readonly false_alarm: number
     /** The miss probabilities of the checks, each at its own detectable discrepancy, summed. */
     readonly miss: number

@@ -1,6 +1,6 @@
 import type { CheckResult, ControlResult, StatementResult } from './result.js'
 import { seedFor } from './seed.js'
-import type { Check, Outcome, Statement } from './statement.js'
+import type { Check, Context, Outcome, Statement } from './statement.js'
 
 /** How statements are run. */
 export interface RunOptions {
@@ -16,10 +16,10 @@ export async function runStatement(
 ): Promise<StatementResult> {
   const { checks, controls, ...stated } = statement
   const figures: NonNullable<Outcome['figures']>[number][] = []
-  const run = async (check: Check) => {
+  const run = async (check: Check, role: Context['role']) => {
     const { name, kind } = check
     try {
-      const outcome = await runCheck(statement, check, options)
+      const outcome = await runCheck(statement, check, { ...options, role })
       const { holds, margin = NaN, figures: drawn = [], ...found } = outcome
       figures.push(...drawn)
       // A margin against an infinite or undefined value is none.
@@ -33,24 +33,24 @@ export async function runStatement(
   }
   const checked: CheckResult[] = []
   for (const check of checks) {
-    const { holds, found } = await run(check)
+    const { holds, found } = await run(check, 'check')
     checked.push({ ...found, passed: holds === true })
   }
   const controlled: ControlResult[] = []
   for (const control of controls) {
-    const { holds, found } = await run(control)
+    const { holds, found } = await run(control, 'control')
     controlled.push({ ...found, failed_as_it_must: holds === false })
   }
   return { ...stated, checks: checked, controls: controlled, figures }
 }
 
-/** Runs one check, with the seed that is its own. */
+/** Runs one check or control, with the seed that is its own, derived from the run's. */
 export async function runCheck(
   statement: Statement,
   check: Check,
-  { seed, quick, signal }: RunOptions,
+  { seed, quick, role, signal }: Context,
 ): Promise<Outcome> {
   await new Promise(resolve => setTimeout(resolve)) // let signals and progress through
   signal.throwIfAborted()
-  return check.run({ seed: seedFor(seed, statement.id, check.name), quick, signal })
+  return check.run({ seed: seedFor(seed, statement.id, check.name), quick, role, signal })
 }

@@ -16,7 +16,6 @@ export const controls: readonly Check[] = [
   property({
     name: 'one of the values of the grid is that of T_perm, c = 2, 3, 4',
     kind: 'exact',
-    runs: 500, // it ends at the first that fails
     given: systems(2, 4),
     show: showSystem,
     holds(system) {
@@ -28,7 +27,6 @@ export const controls: readonly Check[] = [
   property({
     name: 'the least λ of the grid is nearer to T_perm than none, c = 2',
     kind: 'exact',
-    runs: 500, // it ends at the first that fails
     given: affinePairs,
     show: showPair,
     holds([system, h]) {
@@ -39,7 +37,6 @@ export const controls: readonly Check[] = [
   property({
     name: 'the large batch with step h/c is T_perm to first order',
     kind: 'exact',
-    runs: 500, // it ends at the first that fails
     given: systems(2, 4),
     show: showSystem,
     holds: system => {

@@ -13,6 +13,8 @@ export interface Context {
   readonly seed: number
   /** Smaller sizes, same statements. */
   readonly quick: boolean
+  /** What it is run as: a control is to be refuted, which is searched for much longer. */
+  readonly role: 'check' | 'control'
   /** Throw when aborted; long loops call it now and then. */
   readonly signal: AbortSignal
 }
