@@ -11,6 +11,7 @@ export function errataMarkdown(statements: readonly Statement[]): string {
   return `${[
     '# Errata',
     'Of each claim of _Training in reverse_ (Dherin, Avelin, Karlsson, Mazzawi, Gonzalvo, Munn 2025, arXiv:2502.01557) that Retrograde checks: what is printed, what is right, why, and the command that shows it. This page is written by `npm run errata` from the statements themselves.',
+    'A claim _holds as printed_ if it is true under the hypotheses printed, though its proof or wording may be amiss; it _holds as amended_ if there is a counterexample to it as printed, and it is true once a hypothesis, a constant, a sign or an index is put right; it is _false as printed_ if no such amendment saves what is claimed.',
     `Of ${claims.length} claims, ${of(claims, 'holds as printed')} hold as printed, ${of(claims, 'holds as amended')} hold as amended, ${of(claims, 'false as printed')} are false as printed.`,
     table(claims),
     '## What does not hold as printed',

@@ -12,7 +12,7 @@ import { type Rational, rational, rationals } from '../space/rational.js'
 import { power } from './bounds.js'
 import { upTo } from './counted.js'
 import { distributions } from './counters.figure.js'
-import { adamLaw, coinLaw, countedLaw, moments, type Schedule } from './counters.laws.js'
+import { adamDrift, adamLaw, coinLaw, countedLaw, moments, type Schedule } from './counters.laws.js'
 import { all, equals, stated } from './finding.js'
 import { listed, type RationalMap, rationalMaps, rationalUpTo } from './given.js'
 import { property, single } from './property.js'
@@ -116,6 +116,24 @@ export const checks: readonly Check[] = [
       detail: `${because} over all 2^${n} draws, in all bits; mean ${mean.toFixed(4)}, sd ${sd.toFixed(4)}`,
       figures: [distributions(n, x!)],
     }
+  }),
+  property({
+    name: 'Adam, every gradient g: θ_n = −n·h·g/(|g| + ε), both averages corrected',
+    kind: 'exact',
+    given: fc.tuple(
+      rationalUpTo(3).filter(g => !g.equals(0)),
+      rationalUpTo(2),
+      fc.nat(5),
+    ),
+    show: ([g, h, n]) => `g = ${g.toFraction()}, h = ${h.toFraction()}, n = ${n}`,
+    runs: 20,
+    holds([g, h, n]) {
+      const drift = h
+        .mul(g)
+        .mul(-n)
+        .div(g.abs().add(rational(1, 1e8)))
+      return equals(Q, adamDrift(g, h, backward, n), drift, `θ_${n}`)
+    },
   }),
   single('forward, the index of a map is its position: one law of Adam', 'exact', ({ quick }) => {
     const n = quick ? 6 : 9

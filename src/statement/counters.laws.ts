@@ -1,3 +1,4 @@
+import { applyWord } from '../iterate/apply-word.js'
 import { independentDraws } from '../law/draws.js'
 import { type FiniteLaw, type Key, pushForward, rationalKey } from '../law/finite-law.js'
 import { type Applicable, lawUnder } from '../law/word-law.js'
@@ -5,6 +6,7 @@ import { type Adam, type AdamState, adam, adamStart } from '../map/adam.js'
 import { gradientStep } from '../map/gradient-step.js'
 import { scheduled, timed } from '../map/scheduled.js'
 import type { Order } from '../order/order.js'
+import type { ElementwiseSpace } from '../space/elementwise-space.js'
 import { float64 } from '../space/float64.js'
 import { scalars } from '../space/line.js'
 import { type Rational, rational, rationals } from '../space/rational.js'
@@ -51,6 +53,25 @@ export function countedLaw(h: Schedule, order: Order, n: number, start: Rational
 /** The same with step h(i) in map i, whenever it is applied: the mistake. */
 export const indexedLaw = (h: Schedule, order: Order, n: number, start: Rational) =>
   coinLaw(i => [sgdStep(h(i), -1), sgdStep(h(i), 1)], order, n, { start, key: rationalKey })
+
+/** ℚ with exact roots of squares: enough for Adam where every gradient is the same. */
+const rationalLine: ElementwiseSpace<Rational, Rational> = {
+  ...scalars(rationals),
+  constant: s => s,
+  multiply: (a, b) => a.mul(b),
+  divide: (a, b) => a.div(b),
+  squareRoot: a => {
+    const root = a.pow(rational(1, 2))
+    if (root === null) throw new RangeError(`root: expected a square, got ${a.toFraction()}`)
+    return root as Rational
+  },
+}
+
+/** θ_n of Adam from 0 where every gradient is g. */
+export function adamDrift(g: Rational, h: Rational, order: Order, n: number): Rational {
+  const map = adam(rationalLine, { h }, () => g)
+  return applyWord({ at: () => map }, order.word(n), adamStart(rationalLine, rational(0))).theta
+}
 
 const line = float64(1)
 

@@ -72,7 +72,9 @@ export const checks: readonly Check[] = [
       return all([
         atMost(Q, k.mul(k), square, 'max(…)²'),
         atMost(Q, rational(1).sub(ratio.mul(ratio)), square, '1 − m²/M²'),
-        atMost(Q, square, above.mul(above), '1 − 2hm + h²M²'), // as maps carry it
+        // As maps carry it: a root rounded up, in its 26th decimal.
+        atMost(Q, square, above.mul(above), '1 − 2hm + h²M²'),
+        atMost(Q, above.mul(above).sub(square), rational(1, 10n ** 20n), 'what is added'),
       ])
     },
   }),

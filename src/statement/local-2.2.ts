@@ -15,7 +15,7 @@ export const local22: Statement = {
     'd(c, T_i c) ≤ (1 − k) r for every i (SGD: |∇L_i(c)| ≤ m r for every batch)',
     'the start lies in B',
   ],
-  verdict: 'false as printed',
+  verdict: 'holds as amended',
   printed: 'In contractive regions, such as around minima, backward-SGD converges to a point.',
   correction:
     'That is not proved, and false unless the maps keep the region: x/2 + 1 for x ≤ 1, 3/2 + 3(x − 1) beyond, has k = 1/2 on [−1, 1] and sends 0 to 1, 3/2, 3, 15/2, … to infinity. What is right is the local theorem here. A small h does not help: batch gradients at the centre must stay below m r.',

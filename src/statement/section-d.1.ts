@@ -13,7 +13,7 @@ export const sectionD1: Statement = {
     'L_i of class C^{2,1}, and L_i the mean over its batch',
     'the small batches are of one size',
   ],
-  verdict: 'false as printed',
+  verdict: 'holds as amended',
   printed:
     'T_small(θ) = (1 + h′V_c) … (1 + h′V_2)(1 + h′V_1)(θ) = T_large(θ) + h′² Σ_{i<j} V_i′(θ)V_j(θ) + O(h′³), the second-order term being the regularisation by smaller batches.',
   correction:

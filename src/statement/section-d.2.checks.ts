@@ -123,11 +123,14 @@ export const checks: readonly Check[] = [
       const step = plane.axpy(h.neg(), slope, given.start)
       const zero = plane.zero()
       const rest = [zero, zero, zero, ...permutedJet(system, 7).slice(3)]
-      return sameVector(
-        plane.sub(permutedAt(system, small), step),
-        jetAt(plane, rest, small),
-        'T_perm − step',
-      )
+      return all([
+        sameVector(loss.gradient.apply(fractions, given.start), slope, 'its gradient'),
+        sameVector(
+          plane.sub(permutedAt(system, small), step),
+          jetAt(plane, rest, small),
+          'T_perm − step',
+        ),
+      ])
     },
   }),
   property({

@@ -4,7 +4,13 @@ import type { Figure } from './figure.js'
 /** What backs an outcome, strongest first. */
 export type Evidence = 'proof' | 'exact' | 'numerical' | 'statistical' | 'empirical'
 
-/** What the audit of a printed claim says. */
+/**
+ * What the audit of a printed claim says.
+ * - 'holds as printed': true under the hypotheses printed, though its proof or wording may be amiss;
+ * - 'holds as amended': open to a counterexample as printed, and true once a hypothesis, a constant,
+ *   a sign or an index is put right;
+ * - 'false as printed': no such amendment saves what is claimed.
+ */
 export type Verdict = 'holds as printed' | 'holds as amended' | 'false as printed'
 
 /** What a check or control is run with. Everything random in it comes from `seed`. */

@@ -97,7 +97,11 @@ export const checks: readonly Check[] = [
       const sum = majorant(fractions, v, 3, 7)
         .map((m, p) => m.mul(power(Q, h, p)))
         .reduce(Q.add)
-      return equals(Q, point[0]!, sum, 'T³ 0')
+      const bounds = derivativeBounds(fractions, [field], [rational(0)], 2)
+      return all([
+        equals(Q, point[0]!, sum, 'T³ 0'),
+        ...v.map((vq, q) => equals(Q, bounds[q]!, vq, `v_${q}`)),
+      ])
     },
   }),
   single('v = 1 + x: the majorant is (1 + h)^n − 1', 'exact', () => {
