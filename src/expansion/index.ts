@@ -38,6 +38,7 @@ export {
 } from './order-average.js'
 export { linearField, type Monomial, type PolynomialField, polynomialField } from './polynomial.js'
 export { polynomialLoss } from './polynomial-loss.js'
+export { smallBatchSecondTerm, smallBatchThirdTerm } from './small-batches.js'
 export {
   type RootedTree,
   rootedTree,

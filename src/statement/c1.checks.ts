@@ -10,6 +10,7 @@ import { real } from '../space/real.js'
 import { gamma } from './bounds.js'
 import { breaksOf, contracting } from './c1.breaks.js'
 import { type ClosedClass, forEachClass } from './c1.classes.js'
+import { matrixChecks } from './c1.matrices.js'
 import { upTo } from './counted.js'
 import { all, atMost, either, type Finding } from './finding.js'
 import { listed } from './given.js'
@@ -123,6 +124,7 @@ export const checks: readonly Check[] = [
       ],
     }
   }),
+  ...matrixChecks,
   ...(['append', 'replay'] as const).map(strategy =>
     property({
       name: `in doubles, by ${strategy}: within the rounding bound`,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { applyWord } from '../iterate/apply-word.js'
+import { affine } from '../map/affine.js'
 import { anchored, anchoredDoubling, anchoredReuse } from '../order/anchored.js'
 import { backward } from '../order/backward.js'
 import { forward } from '../order/forward.js'
@@ -75,7 +76,33 @@ export const eachExtreme = (
     ),
   )
 
+/** Affine maps of any slopes, a start. */
+const affineSystems = fc.tuple(
+  fc.array(fc.tuple(rationalUpTo(2), rationalUpTo(3)), { minLength: 2, maxLength: 6 }),
+  rationalUpTo(4),
+)
+
 export const bounds: readonly Check[] = [
+  property({
+    name: '(e) affine maps: d(A, X_n) = |a_1 ⋯ a_m|·d(Z, B), any slopes',
+    kind: 'exact',
+    given: affineSystems,
+    show: ([maps, start]) =>
+      `${maps.map(([a, b]) => `${a.toFraction()}x + ${b.toFraction()}`).join(', ')}; start ${start.toFraction()}`,
+    holds([pairs, start]) {
+      const maps = listed(pairs.map(([a, b]) => affine(Q, a, b)))
+      const n = pairs.length
+      return all(
+        [0, ...upTo(n)].map(m => {
+          const slope = pairs.slice(0, m).reduce((product, [a]) => product.mul(a.abs()), Q.one)
+          const Z = applyWord(maps, word(down(n, m + 1)), start)
+          const B = applyWord(maps, word(up(m + 1, n)), start)
+          const [A, X] = [anchored(m), backward].map(o => applyWord(maps, o.word(n), start))
+          return equals(Q, d(A!, X!), slope.mul(d(Z, B)), `m = ${m}, n = ${n}: d(A, X_n)`)
+        }),
+      )
+    },
+  }),
   check('(a) d(A, X_n) ≤ k^m d(Z, B) ≤ 2Dk^m(1−k^{n−m})/(1−k)', instance => {
     const { k, maps, start } = instance
     const D = displacement(instance)

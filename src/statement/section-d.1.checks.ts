@@ -4,7 +4,7 @@ import { scalar } from '../arbitrary/scalar.js'
 import { vector } from '../arbitrary/vector.js'
 import { derivative } from '../expansion/derivative.js'
 import { leastSquares } from '../expansion/least-squares.js'
-import { secondOrderTerm } from '../expansion/low-orders.js'
+import { smallBatchSecondTerm, smallBatchThirdTerm } from '../expansion/small-batches.js'
 import { descent } from '../expansion/vector-field.js'
 import { forward } from '../order/forward.js'
 import { type Rational, rational, rationals } from '../space/rational.js'
@@ -22,7 +22,6 @@ import {
   systems,
 } from './fields.js'
 import { all, type Finding } from './finding.js'
-import { listed } from './given.js'
 import { plane, sameVector, showVector, type Vector, vectors } from './planar.js'
 import { property } from './property.js'
 import type { Check } from './statement.js'
@@ -92,20 +91,23 @@ export const checks: readonly Check[] = [
     holds: regularisedBy((i, j) => i > j),
   }),
   property({
-    name: 'for gradient steps, as the second-order term of the word c … 1',
+    name: 'for gradient steps, as its terms of second and third order',
     kind: 'exact',
     given: lossSystems(1, 5),
     show: showLosses,
     runs: 40,
     holds(given) {
       const system = gradientSteps(given)
-      const term = secondOrderTerm(listed(system.fields), small(system))
+      const series = jet(system, small(system), 3)
+      const terms = [smallBatchSecondTerm, smallBatchThirdTerm]
       return all([
         regularisedBy((i, j) => i > j)(system),
-        sameVector(
-          jet(system, small(system), 2)[2]!,
-          term.apply(fractions, given.start),
-          'coefficient of h′²',
+        ...terms.map((term, i) =>
+          sameVector(
+            series[i + 2]!,
+            term(system.fields).apply(fractions, given.start),
+            `coefficient of h′^${i + 2}`,
+          ),
         ),
       ])
     },
