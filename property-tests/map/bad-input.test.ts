@@ -1,17 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { affine } from '../../src/map/affine.js'
-import { type ClipAffine, clipAffine } from '../../src/map/clip-affine.js'
+import { clipAffine } from '../../src/map/clip-affine.js'
 import { constant } from '../../src/map/constant.js'
 import { curvatureFactor } from '../../src/map/curvature.js'
 import { denseAffine } from '../../src/map/dense-affine.js'
 import { diagonalAffine } from '../../src/map/diagonal-affine.js'
+import { foldedAffine } from '../../src/map/folded-affine.js'
 import { gradientStep } from '../../src/map/gradient-step.js'
 import { heavyBall } from '../../src/map/heavy-ball.js'
+import { homothety } from '../../src/map/homothety.js'
 import { lindley } from '../../src/map/lindley.js'
 import { logisticRegression } from '../../src/map/logistic-regression.js'
 import { mobius } from '../../src/map/mobius.js'
 import { piecewiseLinear } from '../../src/map/piecewise-linear.js'
 import { reciprocal } from '../../src/map/reciprocal.js'
+import { reflection } from '../../src/map/reflection.js'
 import { ridgeRegression } from '../../src/map/ridge-regression.js'
 import { MapError } from '../../src/map/self-map.js'
 import { sgdStep } from '../../src/map/sgd-step.js'
@@ -188,6 +191,67 @@ const refused: readonly [what: string, build: () => unknown, message: string][] 
   ],
 ]
 
+const notANumber = Number.NaN
+const plane = float64(2)
+
+/** Each parameter of each map, given as NaN. */
+const namesOfParameters: readonly [string, () => unknown][] = [
+  ['x ↦ a + b|x|, a', () => foldedAffine(real, notANumber, 0)],
+  ['x ↦ a + b|x|, b', () => foldedAffine(real, 0, notANumber)],
+  ['x ↦ |u − x|, u', () => reflection(real, notANumber)],
+  ['homothety, ratio', () => homothety(plane, notANumber, vector(0, 0))],
+  ['heavy ball, h', () => heavyBall(plane, { h: notANumber, beta: 0 }, x => x)],
+  ['clip-affine map, slope', () => clipAffine(real, notANumber, 0)],
+  ['clip-affine map, lo', () => clipAffine(real, 1, 0, { lo: notANumber })],
+  ['clip-affine map, hi', () => clipAffine(real, 1, 0, { hi: notANumber })],
+  ['curvature, m', () => curvatureFactor(real, 1, { kind: 'field', m: notANumber, M: 1 })],
+  ['curvature, M', () => curvatureFactor(real, 1, { kind: 'field', m: 1, M: notANumber })],
+  [
+    'Möbius map, entry',
+    () =>
+      mobius(real, [
+        [1, notANumber],
+        [0, 1],
+      ]),
+  ],
+  [
+    'dense affine map, b',
+    () => denseAffine(plane, [vector(1, 0), vector(0, 1)], vector(0, notANumber)),
+  ],
+  ['diagonal affine map, b', () => diagonalAffine(plane, vector(1, 1), vector(notANumber, 0))],
+  [
+    'piecewise linear map, y of knot 1',
+    () =>
+      piecewiseLinear(
+        real,
+        [
+          [0, 0],
+          [1, notANumber],
+        ],
+        { left: 1, right: 1 },
+      ),
+  ],
+  [
+    'piecewise linear map, left slope',
+    () => piecewiseLinear(real, [[0, 0]], { left: notANumber, right: 1 }),
+  ],
+  [
+    'piecewise linear map, right slope',
+    () => piecewiseLinear(real, [[0, 0]], { left: 1, right: notANumber }),
+  ],
+]
+
+describe('a parameter that is no number is named', () => {
+  test.each(namesOfParameters)('%s', (name, build) => {
+    expect(build).toThrow(MapError)
+    expect(build).toThrow(new RegExp(`^${name.replace(/[|+]/g, '\\$&')}.*: expected .*got .*NaN`))
+  })
+
+  test('errors of maps are told apart by name', () => {
+    expect(new MapError('x').name).toBe('MapError')
+  })
+})
+
 describe('bad input is refused in one line that names it', () => {
   test.each(refused)('%s', (_, build, message) => {
     expect(build).toThrow(MapError)
@@ -198,22 +262,4 @@ describe('bad input is refused in one line that names it', () => {
   test('a constant outside of the space', () => {
     expect(() => constant(realLine, Number.NaN)).toThrow(PointError)
   })
-})
-
-describe('maps are named as people write them', () => {
-  const half = rational(1, 2)
-  const relu: ClipAffine<number> = clipAffine(real, 1, 0, { lo: 0 })
-  test.each([
-    [affine(rationals, half, rational(1)).name, 'x ↦ 1/2·x + 1'],
-    [affine(rationals, rational(-1), half.neg()).name, 'x ↦ -x - 1/2'],
-    [affine(real, 0, 3).name, 'x ↦ 3'],
-    [relu.name, 'x ↦ max(x, 0)'],
-    [clipAffine(real, 2, 1, { lo: 0, hi: 1 }).name, 'x ↦ clip(2·x + 1, 0, 1)'],
-    [reciprocal(rationals, half).name, 'x ↦ 1/(x + 1/2)'],
-    [table([1, 0]).name, 'i ↦ [1, 0][i]'],
-    [
-      diagonalAffine(float64(5), vector(1, 2, 3, 4, 5), new Float64Array(5)).name,
-      'x ↦ diag(1, 2, 3, 4, …)·x + (0, 0, 0, 0, …)',
-    ],
-  ])('%s', (name, expected) => expect(name).toBe(expected))
 })
