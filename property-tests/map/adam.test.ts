@@ -137,6 +137,35 @@ describe('over ℚ', () => {
     )
   })
 
+  test('decay λ: a constant gradient g gives θ′ = (1 − hλ)θ − h·g/(|g| + ε), the averages alone', () => {
+    const [h, decay, epsilon] = [rational(1, 10), rational(3), rational(1, 1000)]
+    const options = { h, decay, epsilon }
+    const map = adam(overRationals, options, () => rational(-2))
+    let z = adamStart(overRationals, rational(5))
+    let theta = rational(5)
+    for (let t = 0; t < 4; t++) {
+      z = map.apply(z)
+      theta = theta.mul(rational(7, 10)).add(h.mul(2).div(epsilon.add(2)))
+      expect(z.theta.equals(theta)).toBe(true)
+    }
+    const plain = adam(overRationals, { h, epsilon }, () => rational(-2))
+    const without = plain.apply(adamStart(overRationals, rational(5)))
+    const once = map.apply(adamStart(overRationals, rational(5)))
+    expect([once.m, once.v].map(x => x.toFraction())).toEqual(
+      [without.m, without.v].map(x => x.toFraction()),
+    )
+    // Not the gradient of λθ²/2 added to g, which the averages would see.
+    const coupled = adam(overRationals, { h, epsilon }, theta => decay.mul(theta).sub(2))
+    expect(coupled.apply(adamStart(overRationals, rational(5))).theta.equals(once.theta)).toBe(
+      false,
+    )
+  })
+
+  test('a negative decay is refused', () => {
+    const wrong = () => adam(line, { h: 0.1, decay: -1 }, theta => theta)
+    expect(wrong).toThrow(new MapError('Adam, λ: expected a number ≥ 0, got -1'))
+  })
+
   test('the defaults are 9/10, 999/1000 and 10^−8', () => {
     const map = adam(overRationals, { h: rational(1) }, () => rational(1))
     const z = map.apply(adamStart(overRationals, rational(0)))

@@ -12,6 +12,8 @@ export interface Adam<S = number> {
   readonly beta2?: S
   /** 10⁻⁸ unless given. */
   readonly epsilon?: S
+  /** λ ≥ 0, decoupled weight decay: θ is shrunk to (1 − hλ)θ beside the step. 0 unless given. */
+  readonly decay?: S
   /**
    * By which step number s the averages are divided, as m/(1 − β₁^s) and v/(1 − β₂^s):
    * - 'applied', unless given: the position at which the map is applied, counted in the state;
@@ -41,13 +43,13 @@ export const adamStart = <V, S>(space: ElementwiseSpace<V, S>, theta: V): AdamSt
 /**
  * Adam on states z = (θ, m, v, t), coordinate by coordinate, g = ∇L(θ):
  *   m′ = β₁m + (1 − β₁)g,  v′ = β₂v + (1 − β₂)g²,  t′ = t + 1,
- *   θ′ = θ − h/(1 − β₁^t′) · m′/(√(v′/(1 − β₂^t′)) + ε).
- * ε is outside the root. The counter is part of the state, so that maps of i.i.d. gradients are i.i.d.
+ *   θ′ = (1 − hλ)θ − h/(1 − β₁^t′) · m′/(√(v′/(1 − β₂^t′)) + ε).
+ * That is Adam for λ = 0 and AdamW for λ > 0. ε is outside the root. The counter is part of the state, so that maps of i.i.d. gradients are i.i.d.
  *
  * It carries no Lipschitz constant: ∂θ′/∂v grows like v^−1/2 as v → 0 with m fixed, so there is none
- * on the whole space. (Kingma and Ba 2015, Algorithm 1.)
- * @throws MapError unless h is finite, 0 ≤ β₁ < 1, 0 ≤ β₂ < 1, ε ≥ 0 and a data index is an
- *   integer ≥ 1
+ * on the whole space. (Kingma and Ba 2015, Algorithm 1; Loshchilov and Hutter 2019, Algorithm 2.)
+ * @throws MapError unless h is finite, 0 ≤ β₁ < 1, 0 ≤ β₂ < 1, ε ≥ 0, λ ≥ 0 and a data index is
+ *   an integer ≥ 1
  */
 export function adam<V, S>(
   space: ElementwiseSpace<V, S>,
@@ -62,7 +64,8 @@ class AdamStep<V, S> implements SelfMap<AdamState<V>, S> {
   private readonly h: S
   private readonly beta1: S
   private readonly beta2: S
-  private readonly epsilon: V
+  private readonly epsilon: S
+  private readonly kept: S | undefined
   private readonly biasCorrection: NonNullable<Adam<S>['biasCorrection']>
 
   constructor(
@@ -74,8 +77,9 @@ class AdamStep<V, S> implements SelfMap<AdamState<V>, S> {
     this.h = scalar(field, options.h, 'Adam, h')
     this.beta1 = decayRate(field, options.beta1 ?? field.of(9, 10), 'Adam, β₁')
     this.beta2 = decayRate(field, options.beta2 ?? field.of(999, 1000), 'Adam, β₂')
-    const epsilon = nonNegative(field, options.epsilon ?? field.of(1, 1e8), 'Adam, ε')
-    this.epsilon = space.constant(epsilon)
+    this.epsilon = nonNegative(field, options.epsilon ?? field.of(1, 1e8), 'Adam, ε')
+    const decay = options.decay && nonNegative(field, options.decay, 'Adam, λ')
+    this.kept = decay && field.sub(field.one, field.mul(this.h, decay))
     this.biasCorrection = options.biasCorrection ?? 'applied'
     if (typeof this.biasCorrection === 'object') stepNumber(this.biasCorrection.dataIndex)
   }
@@ -92,10 +96,14 @@ class AdamStep<V, S> implements SelfMap<AdamState<V>, S> {
     const mean = space.axpy(sub(one, beta1), g, space.scale(beta1, m))
     const square = space.axpy(sub(one, beta2), space.multiply(g, g), space.scale(beta2, v))
     const root = space.squareRoot(space.scale(div(one, this.weight(beta2, t)), square))
-    const direction = space.divide(mean, space.add(root, this.epsilon))
+    const direction = space.divide(mean, space.add(root, space.constant(this.epsilon)))
     const step = div(this.h, this.weight(beta1, t))
     return {
-      theta: space.axpy(sub(zero, step), direction, theta),
+      theta: space.axpy(
+        sub(zero, step),
+        direction,
+        this.kept === undefined ? theta : space.scale(this.kept, theta),
+      ),
       m: mean,
       v: square,
       t: t + 1,
