@@ -12,6 +12,8 @@ export interface VectorLawConstraints<V, S> {
   readonly scalars: fc.Arbitrary<S>
   /** The coordinates of a vector, for a space over floats: rounding is bounded in each of them. */
   readonly coordinates?: (v: V) => readonly number[]
+  /** The unit roundoff of the coordinates: 2^−53 unless given. Scalars are rounded to it too. */
+  readonly unit?: number
 }
 
 /** The vectors and scalars that an axiom speaks of. */
@@ -111,7 +113,7 @@ export function vectorLaws<V, S>(
   constraints: VectorLawConstraints<V, S>,
 ): Law[] {
   const { field } = space
-  const { vectors, scalars } = constraints
+  const { vectors, scalars, unit = unitRoundoff } = constraints
   const terms = fc.record({ a: vectors, b: vectors, c: vectors, s: scalars, t: scalars })
 
   /** Coordinates of |terms|, over the space in which nothing cancels. */
@@ -136,7 +138,7 @@ export function vectorLaws<V, S>(
         const [m] = sides(size.twin, size.values)
         const [l, r] = [of(left), of(right)]
         l.forEach((x, i) => {
-          claimClose(x, r[i]!, m[i]!, roundings(size.dim))
+          claimClose(x, r[i]!, m[i]!, roundings(size.dim), unit)
         })
       }),
     )
@@ -155,7 +157,7 @@ export function vectorLaws<V, S>(
         }
         const size = magnitudes(values)
         const [m] = sides(size.twin, size.values)
-        claimClose(field.toNumber(left), field.toNumber(right), m, roundings(size.dim))
+        claimClose(field.toNumber(left), field.toNumber(right), m, roundings(size.dim), unit)
       }),
     )
 
@@ -197,8 +199,14 @@ export function vectorLaws<V, S>(
   ]
 }
 
-function claimClose(left: number, right: number, magnitude: Rational, roundings: number): void {
-  const nu = rational(roundings).mul(rational(unitRoundoff))
+function claimClose(
+  left: number,
+  right: number,
+  magnitude: Rational,
+  roundings: number,
+  unit: number,
+): void {
+  const nu = rational(roundings).mul(rational(unit))
   const bound = nu.div(rational(1).sub(nu)).mul(2).mul(magnitude)
   const gap = rational(left).sub(rational(right)).abs()
   claim(

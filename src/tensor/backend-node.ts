@@ -1,0 +1,50 @@
+import { createRequire } from 'node:module'
+import * as tf from '@tensorflow/tfjs'
+import { BackendError, optionalModule, type TensorBackend } from './backend-name.js'
+
+/** What tfjs's TensorFlow backend says of itself. */
+interface TensorFlowBackend {
+  readonly isUsingGpuDevice?: boolean
+}
+
+/**
+ * @tensorflow/tfjs-node-gpu, where TensorFlow has really registered a GPU: without CUDA 11.2 and
+ * cuDNN 8.1 the package runs on the CPU and does not say so.
+ */
+export async function openCuda(): Promise<TensorBackend> {
+  const version = await load('@tensorflow/tfjs-node-gpu', 'cuda')
+  if ((tf.backend() as TensorFlowBackend).isUsingGpuDevice !== true) {
+    await tf.setBackend('cpu')
+    throw new BackendError(
+      'cuda: @tensorflow/tfjs-node-gpu has registered no GPU; install CUDA 11.2 and cuDNN 8.1, or use --backend node',
+    )
+  }
+  return { name: 'cuda', device: 'a CUDA device, by TensorFlow', version, software: false }
+}
+
+/** @tensorflow/tfjs-node: TensorFlow on the CPU. */
+export async function openNode(): Promise<TensorBackend> {
+  const version = await load('@tensorflow/tfjs-node', 'node')
+  return { name: 'node', device: 'CPU, by TensorFlow', version, software: true }
+}
+
+/** Loads a TensorFlow package, which registers the backend "tensorflow", and sets it. */
+async function load(name: string, what: string): Promise<string> {
+  const require = createRequire(import.meta.url)
+  restoreNodeUtil(require)
+  const found = await optionalModule(
+    async () => require(name) as { readonly version: Readonly<Record<string, string>> },
+    what,
+    `npm install ${name}, which fetches libtensorflow as it installs`,
+  )
+  if (!(await tf.setBackend('tensorflow'))) {
+    throw new BackendError(`${what}: ${name} was loaded and its backend would not start`)
+  }
+  return found.version['tfjs-node'] ?? tf.version_core
+}
+
+/** tfjs-node 4.22 calls util.isNullOrUndefined, which Node 23 took away. */
+function restoreNodeUtil(require: NodeJS.Require): void {
+  const util = require('node:util') as { isNullOrUndefined?: (value: unknown) => boolean }
+  util.isNullOrUndefined ??= value => value === null || value === undefined
+}

@@ -1,0 +1,70 @@
+import * as tf from '@tensorflow/tfjs'
+import { BackendError, optionalModule, type TensorBackend } from './backend-name.js'
+
+/** The part of WebGPU that is asked here. */
+interface Adapter {
+  readonly info?: {
+    readonly vendor: string
+    readonly architecture: string
+    readonly description: string
+  }
+}
+interface Gpu {
+  requestAdapter(): Promise<Adapter | null>
+}
+
+/**
+ * tfjs's WebGPU backend on Dawn (npm `webgpu`), or on the engine's own WebGPU. Results are read by
+ * `await tensor.data()` only. Without a GPU it runs where Vulkan finds a software device, such as
+ * SwiftShader by way of VK_ICD_FILENAMES, and says so.
+ */
+export async function openWebGpu(): Promise<TensorBackend> {
+  const gpu = await provideGpu()
+  const adapter = await gpu.requestAdapter()
+  if (adapter === null) {
+    throw new BackendError(
+      'webgpu: no adapter; install a Vulkan driver, or point VK_ICD_FILENAMES at a software one',
+    )
+  }
+  await optionalModule(
+    () => import('@tensorflow/tfjs-backend-webgpu'),
+    'webgpu',
+    'npm install @tensorflow/tfjs-backend-webgpu',
+  )
+  if (!(await tf.setBackend('webgpu'))) {
+    throw new BackendError('webgpu: the adapter was found and tfjs could not use it')
+  }
+  const { vendor = '', architecture = '', description = '' } = adapter.info ?? {}
+  const device = [description, vendor, architecture].filter(part => part !== '').join(', ')
+  return {
+    name: 'webgpu',
+    device: device || 'an adapter that does not say its name',
+    version: tf.version_core,
+    software: /swiftshader|llvmpipe|software/i.test(device),
+  }
+}
+
+/** navigator.gpu, put there where the engine has none. */
+async function provideGpu(): Promise<Gpu> {
+  const scope = globalThis as { navigator?: { gpu?: Gpu } }
+  if (scope.navigator?.gpu) return scope.navigator.gpu
+  const { create, globals } = await optionalModule(
+    () => import('webgpu') as Promise<{ create(flags: string[]): Gpu; globals: object }>,
+    'webgpu',
+    'npm install webgpu @tensorflow/tfjs-backend-webgpu',
+  )
+  Object.assign(globalThis, globals)
+  const gpu = create([])
+  // Node 20 has no navigator; later ones have one that can be added to but not replaced.
+  if (scope.navigator === undefined) {
+    Object.defineProperty(globalThis, 'navigator', { value: { gpu }, configurable: true })
+  } else Object.defineProperty(scope.navigator, 'gpu', { value: gpu, configurable: true })
+  return gpu
+}
+
+/** Lets go of Dawn, which otherwise keeps Node from exiting. */
+export function closeWebGpu(): void {
+  const scope = globalThis as { navigator?: { gpu?: Gpu } }
+  if (scope.navigator?.gpu)
+    Object.defineProperty(scope.navigator, 'gpu', { value: undefined, configurable: true })
+}
