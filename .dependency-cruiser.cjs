@@ -52,7 +52,8 @@ module.exports = {
       from: { path: '^src/' },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
-        pathNot: '^node_modules/(@types/|fraction\\.js|vitest/)',
+        pathNot:
+          '^node_modules/(@types/|fraction\\.js|vitest/|webgpu/|@tensorflow/tfjs-backend-webgpu/)',
       },
     },
   ],

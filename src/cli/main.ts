@@ -5,6 +5,7 @@ import { RandomError } from '../random/address.js'
 import { OutputError } from '../report/write.js'
 import { UnknownStatementError } from '../statement/verify.js'
 import { checkCommand } from './check.js'
+import { doctorCommand } from './doctor.js'
 import { listCommand } from './list.js'
 import { UsageError } from './usage.js'
 import { verifyCommand } from './verify.js'
@@ -29,6 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
       .exitOverride()
       .copyInheritedSettings(program),
   )
+  program.addCommand(doctorCommand().exitOverride().copyInheritedSettings(program))
   program.addCommand(listCommand().exitOverride().copyInheritedSettings(program))
   try {
     await program.parseAsync([...args], { from: 'user' })

@@ -13,21 +13,29 @@ export interface TensorBackend {
   readonly software: boolean
 }
 
-/** A backend that is not to be had, with what to do about it. */
+/** A backend that is not to be had: why, and what to do about it, in one line. */
 export class BackendError extends Error {
   override readonly name = 'BackendError'
+
+  constructor(
+    readonly backend: string,
+    readonly reason: string,
+    readonly remedy: string,
+  ) {
+    super(`${backend}: ${reason}; ${remedy}`)
+  }
 }
 
-/** A package that may not be there: its module, or BackendError saying how to get it. */
+/** A module of a package that may not be there, or BackendError saying how to get it. */
 export async function optionalModule<M>(
   load: () => Promise<M>,
-  what: string,
-  get: string,
+  backend: BackendName,
+  remedy: string,
 ): Promise<M> {
   try {
     return await load()
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    throw new BackendError(`${what}: not to be had (${reason}); ${get}`)
+    const [reason] = (error instanceof Error ? error.message : String(error)).split('\n')
+    throw new BackendError(backend, reason!, remedy)
   }
 }

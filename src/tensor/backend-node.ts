@@ -16,7 +16,9 @@ export async function openCuda(): Promise<TensorBackend> {
   if ((tf.backend() as TensorFlowBackend).isUsingGpuDevice !== true) {
     await tf.setBackend('cpu')
     throw new BackendError(
-      'cuda: @tensorflow/tfjs-node-gpu has registered no GPU; install CUDA 11.2 and cuDNN 8.1, or use --backend node',
+      'cuda',
+      '@tensorflow/tfjs-node-gpu has registered no GPU',
+      'install CUDA 11.2 and cuDNN 8.1, or use --backend node',
     )
   }
   return { name: 'cuda', device: 'a CUDA device, by TensorFlow', version, software: false }
@@ -29,7 +31,7 @@ export async function openNode(): Promise<TensorBackend> {
 }
 
 /** Loads a TensorFlow package, which registers the backend "tensorflow", and sets it. */
-async function load(name: string, what: string): Promise<string> {
+async function load(name: string, what: 'cuda' | 'node'): Promise<string> {
   const require = createRequire(import.meta.url)
   restoreNodeUtil(require)
   const found = await optionalModule(
@@ -38,7 +40,7 @@ async function load(name: string, what: string): Promise<string> {
     `npm install ${name}, which fetches libtensorflow as it installs`,
   )
   if (!(await tf.setBackend('tensorflow'))) {
-    throw new BackendError(`${what}: ${name} was loaded and its backend would not start`)
+    throw new BackendError(what, `${name} was loaded and would not start`, 'use --backend wasm')
   }
   return found.version['tfjs-node'] ?? tf.version_core
 }

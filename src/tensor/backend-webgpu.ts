@@ -23,7 +23,9 @@ export async function openWebGpu(): Promise<TensorBackend> {
   const adapter = await gpu.requestAdapter()
   if (adapter === null) {
     throw new BackendError(
-      'webgpu: no adapter; install a Vulkan driver, or point VK_ICD_FILENAMES at a software one',
+      'webgpu',
+      'no adapter was found',
+      'install a Vulkan driver and its loader (libvulkan1), or point VK_ICD_FILENAMES at a software one',
     )
   }
   await optionalModule(
@@ -32,7 +34,7 @@ export async function openWebGpu(): Promise<TensorBackend> {
     'npm install @tensorflow/tfjs-backend-webgpu',
   )
   if (!(await tf.setBackend('webgpu'))) {
-    throw new BackendError('webgpu: the adapter was found and tfjs could not use it')
+    throw new BackendError('webgpu', 'tfjs could not use the adapter', 'use --backend wasm')
   }
   const { vendor = '', architecture = '', description = '' } = adapter.info ?? {}
   const device = [description, vendor, architecture].filter(part => part !== '').join(', ')

@@ -34,7 +34,7 @@ export async function openBackend(
       passed.push(error.message)
     }
   }
-  throw new BackendError(`auto: no backend is to be had: ${passed.join('; ')}`)
+  throw new BackendError('auto', passed.join('; '), 'use --backend cpu')
 }
 
 async function openCpu(): Promise<TensorBackend> {
