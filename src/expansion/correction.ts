@@ -17,7 +17,9 @@ export interface SecondOrderOracle<V> {
 /**
  * C_n = Σ_{1≤i<j≤n} [∇L_i, ∇L_j](θ_0) for one n, without a matrix, as Σ_i H_i (S_{>i} − S_{<i}) with
  * S_{>i}, S_{<i} the sums of the gradients after and before i, all at θ_0. Two passes: 2n gradients,
- * n Hessian-vector products, and four vectors of memory whatever n is.
+ * n Hessian-vector products, and six vectors of memory whatever n is.
+ * @param release called on each vector that is not needed any more, where vectors hold memory of
+ *   their own, as tensors do
  * Source: Dherin et al. 2025, Definition C.3 (7), summed by parts.
  */
 export function backwardCorrection<V, S>(
@@ -25,17 +27,32 @@ export function backwardCorrection<V, S>(
   { gradient, hessianVector }: SecondOrderOracle<V>,
   n: number,
   theta: V,
+  release: (v: V) => void = () => {},
 ): V {
+  const sumOf = (sum: V, term: V, change: (a: V, b: V) => V) => {
+    const next = change(sum, term)
+    release(sum)
+    return next
+  }
   let after = space.zero()
-  for (let i = 1; i <= n; i++) after = space.add(after, gradient(i, theta))
+  for (let i = 1; i <= n; i++) {
+    const g = gradient(i, theta)
+    after = sumOf(after, g, space.add)
+    release(g)
+  }
   let before = space.zero()
   let sum = space.zero()
   for (let i = 1; i <= n; i++) {
     const g = gradient(i, theta)
-    after = space.sub(after, g)
-    sum = space.add(sum, hessianVector(i, theta, space.sub(after, before)))
-    before = space.add(before, g)
+    after = sumOf(after, g, space.sub)
+    const direction = space.sub(after, before)
+    const product = hessianVector(i, theta, direction)
+    sum = sumOf(sum, product, space.add)
+    before = sumOf(before, g, space.add)
+    for (const done of [direction, product, g]) release(done)
   }
+  release(after)
+  release(before)
   return sum
 }
 
