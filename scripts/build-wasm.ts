@@ -1,37 +1,67 @@
-// Compiles src/random/wasm/philox.ts (AssemblyScript) into a TypeScript module that holds the
-// binary as base64: no file is read at run time, so it works wherever JavaScript does.
+// Compiles AssemblyScript into TypeScript modules that hold the binary as base64: no file is read at
+// run time, so they work wherever JavaScript does.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+interface Build {
+  readonly source: string
+  /** The module that is written, and the name of what it exports. */
+  readonly to: string
+  readonly as: string
+  readonly options: readonly string[]
+}
+
+/** A small memory of its own. */
+const ownPage = ['--initialMemory=1', '--maximumMemory=1']
+/** The memory of whoever calls, up to 4 GB of it. */
+const lent = ['--importMemory', '--maximumMemory=65536']
+const relaxed = ['--enable=relaxed-simd']
+
+const builds: readonly Build[] = [
+  {
+    source: 'src/random/wasm/philox.ts',
+    to: 'src/random/philox-wasm.generated.ts',
+    as: 'philoxWasm',
+    options: ownPage,
+  },
+  {
+    source: 'src/tensor/wasm/kernels.ts',
+    to: 'src/tensor/kernels/kernels-wasm.generated.ts',
+    as: 'kernelsWasm',
+    options: lent,
+  },
+  {
+    source: 'src/tensor/wasm/kernels.ts',
+    to: 'src/tensor/kernels/kernels-relaxed-wasm.generated.ts',
+    as: 'kernelsRelaxedWasm',
+    options: [...lent, ...relaxed],
+  },
+]
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 const compiler = fileURLToPath(import.meta.resolve('assemblyscript/bin/asc.js'))
 const scratch = mkdtempSync(join(tmpdir(), 'retrograde-'))
 try {
-  const binary = join(scratch, 'philox.wasm')
-  const options = [
-    '-O3',
-    '--noAssert',
-    '--enable=simd',
-    '--runtime=stub',
-    '--initialMemory=1',
-    '--maximumMemory=1',
-  ]
-  // A process of its own: under tsx the compiler itself would be transpiled first, for 8 seconds.
-  execFileSync(
-    process.execPath,
-    [compiler, 'src/random/wasm/philox.ts', ...options, `--outFile=${binary}`],
-    { cwd: root, stdio: 'inherit' },
-  )
-  writeFileSync(
-    join(root, 'src/random/philox-wasm.generated.ts'),
-    `// Written by scripts/build-wasm.ts from src/random/wasm/philox.ts.
-export const philoxWasm =
+  for (const { source, to, as, options } of builds) {
+    const binary = join(scratch, 'module.wasm')
+    const always = ['-O3', '--noAssert', '--enable=simd', '--runtime=stub']
+    // A process of its own: under tsx the compiler itself would be transpiled first, for 8 seconds.
+    execFileSync(
+      process.execPath,
+      [compiler, source, ...always, ...options, `--outFile=${binary}`],
+      { cwd: root, stdio: 'inherit' },
+    )
+    writeFileSync(
+      join(root, to),
+      `// Written by scripts/build-wasm.ts from ${source}.
+export const ${as} =
   '${readFileSync(binary, 'base64')}'
 `,
-  )
+    )
+  }
 } finally {
   rmSync(scratch, { recursive: true })
 }

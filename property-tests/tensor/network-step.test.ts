@@ -101,7 +101,9 @@ describe('a network step', () => {
       const expected = [0, 1].map(k => applied.reduce((s, i) => s + 0.1 * (mean(i, k) - s), 0))
       const found = step!.point.statistics.mean!.dataSync()
       // Five steps of three roundings each, of numbers below 8.
-      expected.forEach((s, k) => expect(Math.abs(s - found[k]!)).toBeLessThan(15 * 8 * 2 ** -24))
+      for (const [k, s] of expected.entries()) {
+        expect(Math.abs(s - found[k]!)).toBeLessThan(15 * 8 * 2 ** -24)
+      }
       const inIndexOrder = [1, 2, 3, 4, 5].reduce((s, i) => s + 0.1 * (mean(i, 0) - s), 0)
       if (order !== forward) expect(Math.abs(found[0]! - inIndexOrder)).toBeGreaterThan(0.1)
     },

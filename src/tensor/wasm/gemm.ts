@@ -16,8 +16,6 @@ export function gemmScratch(): u32 {
 }
 
 /** x·y + z: in the build with relaxed SIMD in one rounding where the machine can, else in two. */
-// @ts-ignore: decorator
-@inline
 function madd(x: v128, y: v128, z: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(x, y, z)
   return f32x4.add(f32x4.mul(x, y), z)
@@ -47,7 +45,7 @@ export function gemm(
   const packedB = scratch
   const packedA = scratch + 4 * DEPTH * COLUMNS
   // A column of A is far apart in memory where A is a transpose: worth packing if it is used often.
-  const packA = aColumn != 4 && n > 2 * COLUMNS
+  const packA = aColumn !== 4 && n > 2 * COLUMNS
   for (let i0: u32 = 0; i0 < m; i0 += BLOCK) {
     const rows = min(BLOCK, m - i0)
     for (let p0: u32 = 0; p0 < k; p0 += DEPTH) {
@@ -67,8 +65,8 @@ export function gemm(
         const columns = min(COLUMNS, n - j0)
         let panel = b + p0 * bRow + j0 * bColumn
         let panelRow = bRow
-        if (bColumn != 4 || columns < COLUMNS || m > FEW) {
-          if (bColumn == 4) packColumns(depth, columns, panel, bRow, packedB)
+        if (bColumn !== 4 || columns < COLUMNS || m > FEW) {
+          if (bColumn === 4) packColumns(depth, columns, panel, bRow, packedB)
           else packTransposed(depth, columns, panel, bColumn, packedB)
           panel = packedB
           panelRow = 4 * COLUMNS
@@ -78,8 +76,17 @@ export function gemm(
         for (let i: u32 = 0; i < rows; i += ROWS) {
           const more = add || p0 > 0
           multiplyTile(
-            depth, min(ROWS, rows - i), columns,
-            tile, rowStep, depthStep, panel, panelRow, out, cRow, more,
+            depth,
+            min(ROWS, rows - i),
+            columns,
+            tile,
+            rowStep,
+            depthStep,
+            panel,
+            panelRow,
+            out,
+            cRow,
+            more,
           )
           tile += tileStep
           out += ROWS * cRow
@@ -143,10 +150,8 @@ function multiplyTile(
 }
 
 /** The first `columns` of 8 entries, stored or added. */
-// @ts-ignore: decorator
-@inline
 function store8(c: u32, left: v128, right: v128, columns: u32, add: bool): void {
-  if (columns == COLUMNS) {
+  if (columns === COLUMNS) {
     if (add) {
       left = f32x4.add(v128.load(c), left)
       right = f32x4.add(v128.load(c, 16), right)
@@ -161,14 +166,14 @@ function storeSome(c: u32, left: v128, right: v128, columns: u32, add: bool): vo
     const entry = f32x4.extract_lane(left, 0)
     store<f32>(c, add ? load<f32>(c) + entry : entry)
     c += 4
-    if (j == 3) left = right
+    if (j === 3) left = right
     else left = v128.shuffle<i32>(left, left, 1, 2, 3, 0)
   }
 }
 
 /** depth × columns of B, its rows bRow bytes apart, into rows of 8, with zeros to the right. */
 function packColumns(depth: u32, columns: u32, b: u32, bRow: u32, to: u32): void {
-  if (columns == COLUMNS) {
+  if (columns === COLUMNS) {
     for (let p: u32 = 0; p < depth; p++) {
       v128.store(to, v128.load(b))
       v128.store(to, v128.load(b, 16), 16)
@@ -188,7 +193,7 @@ function packColumns(depth: u32, columns: u32, b: u32, bRow: u32, to: u32): void
 /** The same where it is the columns of B that are contiguous, bColumn bytes apart. */
 function packTransposed(depth: u32, columns: u32, b: u32, bColumn: u32, to: u32): void {
   let p: u32 = 0
-  if (columns == COLUMNS) {
+  if (columns === COLUMNS) {
     for (; p + 4 <= depth; p += 4) {
       transpose4(b + 4 * p, bColumn, to, 4 * COLUMNS)
       transpose4(b + 4 * p + 4 * bColumn, bColumn, to + 16, 4 * COLUMNS)
@@ -203,19 +208,12 @@ function packTransposed(depth: u32, columns: u32, b: u32, bColumn: u32, to: u32)
 }
 
 /** Rows of A, contiguous along their columns, into tiles of 4 rows: depth × 4 each. */
-function packRows(
-  rows: u32,
-  depth: u32,
-  a: u32,
-  aRow: u32,
-  aColumn: u32,
-  to: u32,
-): void {
+function packRows(rows: u32, depth: u32, a: u32, aRow: u32, aColumn: u32, to: u32): void {
   for (let i: u32 = 0; i < rows; i += ROWS) {
     const there = min(ROWS, rows - i)
     let from = a + i * aRow
     for (let p: u32 = 0; p < depth; p++) {
-      if (there == ROWS) v128.store(to, v128.load(from))
+      if (there === ROWS) v128.store(to, v128.load(from))
       else for (let r: u32 = 0; r < there; r++) store<f32>(to + 4 * r, load<f32>(from + r * aRow))
       from += aColumn
       to += 4 * ROWS
@@ -223,8 +221,6 @@ function packRows(
   }
 }
 
-// @ts-ignore: decorator
-@inline
 function transpose4(from: u32, fromRow: u32, to: u32, toRow: u32): void {
   const x0 = v128.load(from)
   const x1 = v128.load(from + fromRow)

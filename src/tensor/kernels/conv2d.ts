@@ -1,0 +1,101 @@
+import * as tf from '@tensorflow/tfjs'
+import { addressOf, type Kernels, type WasmBackend, withScratch } from './heap.js'
+
+type Sizes = ReturnType<typeof tf.backend_util.computeConv2DInfo>
+type Pair = [number, number] | number
+
+/** How tfjs describes a convolution, apart from its shapes. */
+export interface Convolution {
+  readonly strides: Pair
+  readonly pad: 'valid' | 'same' | number | tf.backend_util.ExplicitPadding
+  readonly dataFormat: 'NHWC' | 'NCHW'
+  readonly dimRoundingMode?: 'floor' | 'round' | 'ceil'
+  readonly dilations?: Pair
+}
+
+/** tfjs's Conv2D: y of the images x [N, H, W, C] under the filter [h, w, C, outputs]. */
+export function conv2d(
+  kernels: Kernels,
+  backend: WasmBackend,
+  { x, filter }: { readonly x: tf.TensorInfo; readonly filter: tf.TensorInfo },
+  convolution: Convolution,
+): tf.TensorInfo {
+  const sizes = sizesOf(x.shape, filter.shape, convolution)
+  return run(kernels, backend, kernels.convolve, sizes, [x, filter], sizes.outShape)
+}
+
+/** tfjs's Conv2DBackpropFilter: the gradient with respect to the filter, for dy at the outputs. */
+export function conv2dBackpropFilter(
+  kernels: Kernels,
+  backend: WasmBackend,
+  { x, dy }: { readonly x: tf.TensorInfo; readonly dy: tf.TensorInfo },
+  convolution: Convolution & { readonly filterShape: number[] },
+): tf.TensorInfo {
+  const sizes = sizesOf(x.shape, convolution.filterShape, convolution)
+  return run(kernels, backend, kernels.filterGradient, sizes, [x, dy], convolution.filterShape)
+}
+
+/** tfjs's Conv2DBackpropInput: the gradient with respect to the images, for dy at the outputs. */
+export function conv2dBackpropInput(
+  kernels: Kernels,
+  backend: WasmBackend,
+  { dy, filter }: { readonly dy: tf.TensorInfo; readonly filter: tf.TensorInfo },
+  convolution: Convolution & { readonly inputShape: number[] },
+): tf.TensorInfo {
+  const sizes = sizesOf(convolution.inputShape, filter.shape, convolution)
+  return run(kernels, backend, kernels.inputGradient, sizes, [dy, filter], convolution.inputShape)
+}
+
+/** @throws Error unless images are NHWC */
+function sizesOf(input: number[], filter: number[], convolution: Convolution): Sizes {
+  const { strides, dilations = 1, pad, dataFormat, dimRoundingMode } = convolution
+  if (dataFormat !== 'NHWC') throw new Error(`conv2d: expected NHWC images, got ${dataFormat}`)
+  return tf.backend_util.computeConv2DInfo(
+    input as [number, number, number, number],
+    filter as [number, number, number, number],
+    strides,
+    dilations,
+    pad,
+    dimRoundingMode,
+  )
+}
+
+/** One of the three kernels, which take their sizes from memory, on two tensors. */
+function run(
+  kernels: Kernels,
+  backend: WasmBackend,
+  kernel: Kernels['convolve'],
+  sizes: Sizes,
+  [first, second]: readonly [tf.TensorInfo, tf.TensorInfo],
+  shape: readonly number[],
+): tf.TensorInfo {
+  const out = backend.makeOutput(shape, 'float32')
+  const geometry = geometryOf(sizes)
+  const patch = sizes.filterHeight * sizes.filterWidth * sizes.inChannels
+  const bytes = 4 * geometry.length
+  withScratch(backend, bytes + kernels.convolutionScratch(patch), address => {
+    new Int32Array(backend.wasm.asm.memory.buffer, address, geometry.length).set(geometry)
+    const [a, b, c] = [first, second, out].map(tensor => addressOf(backend, tensor))
+    kernel(address, a!, b!, c!, address + bytes)
+  })
+  return out
+}
+
+/** The fields of Geometry in src/tensor/wasm/conv.ts, in its order. */
+const geometryOf = (sizes: Sizes): readonly number[] => [
+  sizes.batchSize,
+  sizes.inHeight,
+  sizes.inWidth,
+  sizes.inChannels,
+  sizes.outHeight,
+  sizes.outWidth,
+  sizes.outChannels,
+  sizes.filterHeight,
+  sizes.filterWidth,
+  sizes.strideHeight,
+  sizes.strideWidth,
+  sizes.dilationHeight,
+  sizes.dilationWidth,
+  sizes.padInfo.top,
+  sizes.padInfo.left,
+]
