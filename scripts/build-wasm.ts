@@ -18,6 +18,7 @@ interface Build {
 const ownPage = ['--initialMemory=1', '--maximumMemory=1']
 /** The memory of whoever calls, up to 4 GB of it. */
 const lent = ['--importMemory', '--maximumMemory=65536']
+const shared = [...lent, '--sharedMemory', '--initialMemory=2', '--enable=threads']
 const relaxed = ['--enable=relaxed-simd']
 
 const builds: readonly Build[] = [
@@ -39,6 +40,18 @@ const builds: readonly Build[] = [
     as: 'kernelsRelaxedWasm',
     options: [...lent, ...relaxed],
   },
+  {
+    source: 'src/tensor/wasm/dense.ts',
+    to: 'src/tensor/dense/dense-wasm.generated.ts',
+    as: 'denseWasm',
+    options: shared,
+  },
+  {
+    source: 'src/tensor/wasm/dense.ts',
+    to: 'src/tensor/dense/dense-relaxed-wasm.generated.ts',
+    as: 'denseRelaxedWasm',
+    options: [...shared, ...relaxed],
+  },
 ]
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -47,7 +60,8 @@ const scratch = mkdtempSync(join(tmpdir(), 'retrograde-'))
 try {
   for (const { source, to, as, options } of builds) {
     const binary = join(scratch, 'module.wasm')
-    const always = ['-O3', '--noAssert', '--enable=simd', '--runtime=stub']
+    // 112: functions that take vectors are exported from file to file, and no further.
+    const always = ['-O3', '--noAssert', '--enable=simd', '--runtime=stub', '--disableWarning=112']
     // A process of its own: under tsx the compiler itself would be transpiled first, for 8 seconds.
     execFileSync(
       process.execPath,

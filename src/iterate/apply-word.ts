@@ -27,13 +27,11 @@ export function* wordSteps<P, S>(
   start: P,
   space?: MetricSpace<P, S>,
 ): Steps<P> {
-  const { realize, apply, release } = machine(maps, emptyTally(), space)
+  const { realize, apply, take } = machine(maps, emptyTally(), space)
   let point = space === undefined ? start : pointOf(space, start, 'start')
   for (let position = word.length - 1; position >= 0; position--) {
     const index = word.at(position)
-    const next = apply(realize(index), index, point)
-    if (point !== start && point !== next) release(point)
-    point = next
+    point = (point === start ? apply : take)(realize(index), index, point)
     const applied = word.length - position
     if (applied % PULSE === 0) yield applied
   }

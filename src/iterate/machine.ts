@@ -9,6 +9,8 @@ export interface Machine<P, S, M extends SelfMap<P, S>> {
   realize(index: number): M
   /** map(point), where `map` is T_index, or a composition if index is 0. */
   apply(map: M, index: number, point: P): P
+  /** The same, where the point is given up: in place if the map can, else it is released. */
+  take(map: M, index: number, point: P): P
   /** Gives a point up: a space with a `release` hook is told. */
   release(point: P): void
 }
@@ -35,6 +37,15 @@ export function machine<P, S, M extends SelfMap<P, S>>(
   tally: Tally,
   space: MetricSpace<P, S> | undefined,
 ): Machine<P, S, M> {
+  const release = (point: P) => space?.release?.(point)
+  const checked = (map: M, index: number, point: P, image: P): P => {
+    const objection = space ? space.objection(image) : strange(point, image)
+    if (objection === undefined) return image
+    const label = index === 0 ? 'composition' : `T_${index}`
+    throw new MapError(
+      `${label} (${map.name}): expected a point of ${space?.name ?? 'its space'}, returned ${objection}`,
+    )
+  }
   return {
     tally,
     realize(index) {
@@ -43,15 +54,17 @@ export function machine<P, S, M extends SelfMap<P, S>>(
     },
     apply(map, index, point) {
       tally.applications++
-      const image = map.apply(point)
-      const objection = space ? space.objection(image) : strange(point, image)
-      if (objection === undefined) return image
-      const label = index === 0 ? 'composition' : `T_${index}`
-      throw new MapError(
-        `${label} (${map.name}): expected a point of ${space?.name ?? 'its space'}, returned ${objection}`,
-      )
+      return checked(map, index, point, map.apply(point))
     },
-    release: point => space?.release?.(point),
+    take(map, index, point) {
+      tally.applications++
+      const inPlace = map.applyInPlace !== undefined
+      const image = inPlace ? map.applyInPlace!(point) : map.apply(point)
+      const next = checked(map, index, point, image)
+      if (!inPlace && next !== point) release(point)
+      return next
+    },
+    release,
   }
 }
 

@@ -6,14 +6,14 @@ import { type Reached, walk } from './walk.js'
 /** Replays each word from where it leaves the words before it. `forest` is read from the inside. */
 export function replay<P, S, M extends SelfMap<P, S>>(
   forest: Forest,
-  { tally, realize, apply, release }: Machine<P, S, M>,
+  { tally, realize, apply, take, release }: Machine<P, S, M>,
   start: P,
 ): Generator<Reached<P> | undefined> {
   return walk(forest, {
     origin: start,
-    step(point, index) {
+    step(point, index, last) {
       tally.stages++
-      return apply(realize(index), index, point)
+      return (last ? take : apply)(realize(index), index, point)
     },
     release,
     kept(points) {

@@ -5,8 +5,9 @@ import { PULSE } from './patience.js'
 export interface Walker<State> {
   /** The state before any step. The walk never releases it. */
   readonly origin: State
-  step(state: State, index: number): State
-  /** Called once for every state made, when no leaf needs it any more. */
+  /** @param last whether nothing else needs the state, which then is the step's to release */
+  step(state: State, index: number, last: boolean): State
+  /** Called once for every other state made, when no leaf needs it any more. */
   release(state: State): void
   /** Called with the number of states kept (the origin aside) after every step. */
   kept(states: number): void
@@ -37,9 +38,7 @@ export function* walk<State>(
     }
     let branch = 0
     for (let depth = shared; depth < word.length; ) {
-      const next = walker.step(state, word.at(depth++))
-      if (ours && next !== state) walker.release(state)
-      state = next
+      state = walker.step(state, word.at(depth++), ours)
       ours = branches[branch] !== depth
       if (!ours) {
         kept.push(state)

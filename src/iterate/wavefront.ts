@@ -37,7 +37,7 @@ export const longest = (forest: Forest): Word | undefined =>
  */
 export function* wavefront<P, S, M extends SelfMap<P, S>>(
   forest: Forest,
-  { tally, realize, apply, release }: Machine<P, S, M>,
+  { tally, realize, apply, take, release }: Machine<P, S, M>,
   start: P,
 ): Generator<Reached<P> | undefined> {
   const { leaves } = forest
@@ -78,9 +78,12 @@ export function* wavefront<P, S, M extends SelfMap<P, S>>(
     tally.stages++
     const map = realize(index)
     for (const { lo, hi, depth, held } of fronts) {
-      const point = apply(map, index, held.point)
-      live++
-      letGo(held)
+      const last = held.ours && held.fronts === 1
+      const point = (last ? take : apply)(map, index, held.point)
+      if (!last) {
+        live++
+        held.fronts--
+      }
       tally.live = Math.max(tally.live, live)
       if (tally.applications % PULSE === 0) yield undefined
       yield* divide(lo, hi, depth + 1, { point, ours: true, fronts: 0 })

@@ -1,6 +1,7 @@
 import type { ElementwiseSpace } from '../space/elementwise-space.js'
 import type { OrderedField } from '../space/field.js'
 import { nonNegative, scalar } from './parameters.js'
+import { power } from './power.js'
 import { MapError, type SelfMap } from './self-map.js'
 
 /** Step size h, decay rates β₁ and β₂ of the two averages, and ε, which is added to the root. */
@@ -118,16 +119,6 @@ class AdamStep<V, S> implements SelfMap<AdamState<V>, S> {
     const s = biasCorrection === 'applied' ? t + 1 : biasCorrection.dataIndex
     return sub(one, power(space.field, beta, s))
   }
-}
-
-/** β^s by repeated squaring: the same bits on every engine, unlike those of `**`. */
-function power<S>({ mul, one }: OrderedField<S>, beta: S, s: number): S {
-  let result = one
-  for (let [square, left] = [beta, s]; left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) result = mul(result, square)
-    square = mul(square, square)
-  }
-  return result
 }
 
 function decayRate<S>(field: OrderedField<S>, beta: S, what: string): S {

@@ -19,6 +19,11 @@ export interface SelfMap<P, S = number> {
    * `release` hook it returns a point of its own each time, for whoever asked to release.
    */
   apply(p: P): P
+  /**
+   * T(p), where p is given up: the same point as `apply` would give, perhaps in the storage of p,
+   * which is then part of it. For maps whose points are large.
+   */
+  applyInPlace?(p: P): P
   readonly proved: Proved<P, S>
 }
 

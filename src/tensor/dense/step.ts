@@ -1,0 +1,29 @@
+import type { SelfMap } from '../../map/self-map.js'
+import type { Optimiser } from '../optimiser.js'
+import { fused } from './fused.js'
+import type { Batch, DensePass } from './pass.js'
+
+/**
+ * One optimiser step on one batch: to the bit what `optimiser.step` gives for the gradient of the
+ * batch loss over `arenaVectors`, but in one pass over the parameters forward and one backward, in
+ * which they are updated; in place where the state before is given up.
+ * @param batch the rows, asked for at every application
+ */
+export function denseStep<P>(
+  pass: DensePass,
+  optimiser: Optimiser<Float32Array, P>,
+  batch: () => Batch,
+): SelfMap<P> {
+  const { arena, network, update } = pass
+  const run = (state: P, given: boolean): P => {
+    const step = fused({ arena, update, given }, optimiser.rule, state)
+    pass.backward(step.at, batch(), step.update)
+    return step.image as P
+  }
+  return {
+    name: `${network.name}, ${optimiser.name}`,
+    proved: {},
+    apply: state => run(state, false),
+    applyInPlace: state => run(state, true),
+  }
+}
