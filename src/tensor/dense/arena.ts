@@ -68,7 +68,8 @@ export class Arena {
     this.#scopes.push(scope)
     try {
       const result = make()
-      for (const array of keeps(result)) scope.delete(array)
+      // What is kept here may still be on the way for whoever asked.
+      for (const array of keeps(result)) if (scope.delete(array)) this.#scopes.at(-2)?.add(array)
       return result
     } finally {
       this.#scopes.pop()
