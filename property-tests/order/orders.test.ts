@@ -8,7 +8,7 @@ import {
 } from '../../src/order/anchored.js'
 import { backward } from '../../src/order/backward.js'
 import { forward } from '../../src/order/forward.js'
-import { intermittent } from '../../src/order/intermittent.js'
+import { intermittent, intermittentEvery } from '../../src/order/intermittent.js'
 import { mean } from '../../src/order/mean.js'
 import type { Order } from '../../src/order/order.js'
 import { permuted } from '../../src/order/permuted.js'
@@ -24,6 +24,10 @@ const tables: [Order, number[][]][] = [
   [switched(2), [[], [1], [2, 1], [3, 2, 1], [3, 4, 2, 1], [3, 4, 5, 2, 1], [3, 4, 5, 6, 2, 1]]],
   [
     intermittent([2, 4]),
+    [[], [1], [1, 2], [3, 1, 2], [3, 4, 1, 2], [5, 3, 4, 1, 2], [5, 6, 3, 4, 1, 2]],
+  ],
+  [
+    intermittentEvery(2),
     [[], [1], [1, 2], [3, 1, 2], [3, 4, 1, 2], [5, 3, 4, 1, 2], [5, 6, 3, 4, 1, 2]],
   ],
   [window(2), [[], [1], [1, 2], [2, 3, 1], [3, 4, 2, 1], [4, 5, 3, 2, 1], [5, 6, 4, 3, 2, 1]]],

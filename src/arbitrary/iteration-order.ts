@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { anchored, anchoredDoubling, anchoredHeldOut, anchoredReuse } from '../order/anchored.js'
 import { backward } from '../order/backward.js'
 import { forward } from '../order/forward.js'
-import { intermittent } from '../order/intermittent.js'
+import { intermittent, intermittentEvery } from '../order/intermittent.js'
 import type { Order } from '../order/order.js'
 import { permuted } from '../order/permuted.js'
 import { switched } from '../order/switched.js'
@@ -28,6 +28,7 @@ export function iterationOrder({ most = 12 }: IterationOrderConstraints = {}): f
       parameter.map(switched),
       parameter.map(window),
       resets.map(intermittent),
+      fc.integer({ min: 1, max: Math.max(1, most) }).map(intermittentEvery),
       parameter.map(anchored),
       parameter.map(anchoredReuse),
       parameter.map(anchoredHeldOut),
