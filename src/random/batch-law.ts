@@ -47,11 +47,13 @@ export function batchLaw(rows: number, size: number, sampling: BatchSampling): B
   if (sampling !== 'i.i.d.' && size > rows) {
     throw new RandomError(`batch size: expected at most ${rows}, the number of rows, got ${size}`)
   }
+  const law = { sampling, rows, size }
   const of = `batches of ${size} of ${rows} rows`
   switch (sampling) {
     case 'i.i.d.':
       return {
-        ...{ name: `i.i.d. ${of}`, sampling, rows, size },
+        ...law,
+        name: `i.i.d. ${of}`,
         realize(seed, stream = 0) {
           const source = new Source(seed).seek(stream, 0)
           return sequence(i => draw(source.seek(stream, i)))
@@ -60,7 +62,8 @@ export function batchLaw(rows: number, size: number, sampling: BatchSampling): B
     case 'reshuffled': {
       const turns = epochs(rows, Math.floor(rows / size))
       return {
-        ...{ name: `${of}, reshuffled every epoch`, sampling, rows, size },
+        ...law,
+        name: `${of}, reshuffled every epoch`,
         realize(seed, stream = 0) {
           const turnOf = turns(seed, stream)
           return sequence(i => {
@@ -72,7 +75,8 @@ export function batchLaw(rows: number, size: number, sampling: BatchSampling): B
     }
     case 'cyclic':
       return {
-        ...{ name: `${of}, in their order`, sampling, rows, size },
+        ...law,
+        name: `${of}, in their order`,
         realize: () =>
           sequence(i =>
             Array.from({ length: size }, (_, j) => ((Math.abs(i) - 1) * size + j) % rows),
