@@ -35,10 +35,10 @@ export function gather(data: DataSet, rows: readonly number[]): Batch {
       throw new RangeError(`${data.name}: expected a row from 0 to ${data.rows - 1}, got ${row}`)
     }
     y[b] = data.y[row]!
-    for (let at = 0; at < size; at += channels) {
-      for (let c = 0; c < channels; c++) {
-        x[b * size + at + c] = scale[c]! * data.x[row * size + at + c]! + shift[c]!
-      }
+    const example = data.x.subarray(row * size, (row + 1) * size)
+    for (let c = 0; c < channels; c++) {
+      const [a, d] = [scale[c]!, shift[c]!]
+      for (let k = c; k < size; k += channels) x[b * size + k] = a * example[k]! + d
     }
   })
   return { x, y }
