@@ -45,44 +45,51 @@ export async function isPublished(file: PublishedFile, path: string): Promise<bo
 
 /** Appends to .part what is missing, or starts it anew where the server sends all. */
 async function receive(
-  { url, bytes }: PublishedFile,
+  file: PublishedFile,
   part: string,
   have: number,
   to: string,
   onBytes: OnBytes,
 ): Promise<void> {
-  const range = have > 0 ? { range: `bytes=${have}-` } : {}
-  const response = await fetch(url, { headers: range }).catch((error: Error) => {
-    const { host } = new URL(url)
-    throw new DataError(
-      `no answer from ${host} (${reason(error)}); by hand: ${url} goes to ${to}; then fetch again`,
-    )
+  const { body, from } = await ask(file, have, to)
+  let done = from
+  onBytes(done, file.bytes)
+  const counted = async function* (chunks: AsyncIterable<Uint8Array>) {
+    for await (const chunk of chunks) {
+      done += chunk.length
+      onBytes(done, file.bytes)
+      yield chunk
+    }
+  }
+  const written = createWriteStream(part, { flags: from > 0 ? 'a' : 'w' })
+  await pipeline(Readable.fromWeb(body), counted, written).catch((error: Error) => {
+    // A connection that is cut is no error here: the size tells. A full disk is one.
+    if ('syscall' in error) throw error
   })
+}
+
+/** The bytes of a file from `have` on, or from 0 where the server sends all. */
+async function ask({ url }: PublishedFile, have: number, to: string) {
+  const byHand = `by hand: ${url} goes to ${to}, then fetch again`
+  const headers = { 'accept-encoding': 'identity', ...(have > 0 && { range: `bytes=${have}-` }) }
+  const response = await fetch(url, { headers }).catch((error: Error) => {
+    throw new DataError(`no answer from ${new URL(url).host} (${reason(error)}); ${byHand}`)
+  })
+  const { status, body } = response
   if (url.startsWith('https:') && !response.url.startsWith('https:')) {
     throw new DataError(`${url}: expected https all the way, got sent to ${response.url}`)
   }
   const goesOn =
-    response.status === 206 && response.headers.get('content-range')?.startsWith(`bytes ${have}-`)
-  if (!(goesOn || response.status === 200) || !response.body) {
-    throw new DataError(`${url}: expected the file, got status ${response.status}`)
+    status === 206 && response.headers.get('content-range')?.startsWith(`bytes ${have}-`)
+  if (!(goesOn || status === 200) || !body) {
+    throw new DataError(`${url}: expected status 200, got ${status}; ${byHand}`)
   }
-  let done = goesOn ? have : 0
-  onBytes(done, bytes)
-  const counted = async function* (chunks: AsyncIterable<Uint8Array>) {
-    for await (const chunk of chunks) {
-      done += chunk.length
-      onBytes(done, bytes)
-      yield chunk
-    }
+  // Such a body comes decoded, so that neither size nor checksum would be those published.
+  const encoding = response.headers.get('content-encoding') ?? 'identity'
+  if (encoding !== 'identity') {
+    throw new DataError(`${url}: expected it as it is, got it encoded as ${encoding}; ${byHand}`)
   }
-  await pipeline(
-    Readable.fromWeb(response.body),
-    counted,
-    createWriteStream(part, { flags: goesOn ? 'a' : 'w' }),
-  ).catch((error: Error) => {
-    // A connection that is cut is no error here: the size tells. A full disk is one.
-    if ('syscall' in error) throw error
-  })
+  return { body, from: goesOn ? have : 0 }
 }
 
 /** "ENOTFOUND": fetch itself says "fetch failed" alone. */

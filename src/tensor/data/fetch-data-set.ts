@@ -21,7 +21,7 @@ export async function fetchDataSet(
   onFile: OnFile = () => {},
 ): Promise<string> {
   if (!publication)
-    throw new DataError(`${name}: expected a data set to download, got one that is not`)
+    throw new DataError(`${name}: expected one that is published, got one that isn't`)
   const folder = join(into, publication.folder)
   try {
     await mkdir(into, { recursive: true })
