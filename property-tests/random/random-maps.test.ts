@@ -161,11 +161,11 @@ describe('finite', () => {
     ['cyclic random map: expected maps, got none', () => cyclic(realLine, [])],
     ['reshuffled random map: expected maps, got none', () => reshuffled(realLine, [])],
     [
-      'SGD, batch: expected a positive integer, got 0',
+      'batch size: expected a positive integer, got 0',
       () => sgd(realLine, { rows: 3, batch: 0, step: batchMap }),
     ],
     [
-      'SGD, batch: expected at most 3, the number of rows, got 4',
+      'batch size: expected at most 3, the number of rows, got 4',
       () => reshuffledSgd(realLine, { rows: 3, batch: 4, step: batchMap }),
     ],
     [

@@ -5,6 +5,7 @@ import { RandomError } from '../random/address.js'
 import { OutputError } from '../report/write.js'
 import { UnknownStatementError } from '../statement/verify.js'
 import { checkCommand } from './check.js'
+import { dataCommand } from './data.js'
 import { doctorCommand } from './doctor.js'
 import { listCommand } from './list.js'
 import { UsageError } from './usage.js'
@@ -30,6 +31,10 @@ async function main(args: readonly string[]): Promise<number> {
       .exitOverride()
       .copyInheritedSettings(program),
   )
+  const data = dataCommand(exit => (code = exit))
+  for (const command of [data, ...data.commands])
+    command.exitOverride().copyInheritedSettings(program)
+  program.addCommand(data)
   program.addCommand(doctorCommand().exitOverride().copyInheritedSettings(program))
   program.addCommand(listCommand().exitOverride().copyInheritedSettings(program))
   try {
@@ -50,8 +55,8 @@ const isUsage = (error: unknown): error is Error =>
   [CommanderError, UsageError, UnknownStatementError, OutputError, RandomError, SubjectError].some(
     kind => error instanceof kind,
   ) ||
-  // Its class comes with mathjs, which is loaded for expressions only.
-  (error instanceof Error && error.name === 'ExpressionError')
+  // Their classes come with what is loaded for some commands only: mathjs, the data sets.
+  (error instanceof Error && ['ExpressionError', 'UnknownDataSetError'].includes(error.name))
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

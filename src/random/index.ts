@@ -1,4 +1,5 @@
 export { RandomError } from './address.js'
+export { type BatchLaw, type BatchSampling, batchLaw } from './batch-law.js'
 export { categorical } from './categorical.js'
 export { cauchy } from './cauchy.js'
 export { cyclic } from './cyclic.js'

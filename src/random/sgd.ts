@@ -1,12 +1,8 @@
 import type { SelfMap } from '../map/self-map.js'
 import type { MetricSpace } from '../space/metric-space.js'
-import { countOf, RandomError } from './address.js'
-import type { Draw } from './draw.js'
-import { epochs } from './epochs.js'
+import { batchLaw, drawRows } from './batch-law.js'
 import { type IidMap, iid } from './iid.js'
-import { integer } from './integer.js'
 import type { RandomMap } from './random-map.js'
-import { sequence } from './sequence.js'
 
 /** Batches of a data set, and the map that each gives. */
 export interface Batches<M> {
@@ -26,11 +22,9 @@ export function sgd<P, S, M extends SelfMap<P, S>>(
   space: MetricSpace<P, S>,
   { rows, batch, step }: Batches<M>,
 ): IidMap<P, S, M> {
-  countOf(rows, 'SGD, rows')
-  countOf(batch, 'SGD, batch')
-  const row = integer(rows)
-  const draw: Draw<M> = source => step(Array.from({ length: batch }, () => row(source)))
-  return iid({ name: `SGD, i.i.d. batches of ${batch} of ${rows} rows`, space, draw })
+  const draw = drawRows(rows, batch)
+  const name = `SGD, i.i.d. batches of ${batch} of ${rows} rows`
+  return iid({ name, space, draw: source => step(draw(source)) })
 }
 
 /**
@@ -42,21 +36,14 @@ export function reshuffledSgd<P, S, M extends SelfMap<P, S>>(
   space: MetricSpace<P, S>,
   { rows, batch, step }: Batches<M>,
 ): RandomMap<P, S, M> {
-  countOf(rows, 'SGD, rows')
-  if (countOf(batch, 'SGD, batch') > rows) {
-    throw new RandomError(`SGD, batch: expected at most ${rows}, the number of rows, got ${batch}`)
-  }
-  const turns = epochs(rows, Math.floor(rows / batch))
+  const law = batchLaw(rows, batch, 'reshuffled')
   return {
-    name: `SGD, batches of ${batch} of ${rows} rows, reshuffled every epoch`,
+    name: `SGD, ${law.name}`,
     space,
     sampling: 'reshuffled',
     realize(seed, stream = 0) {
-      const turnOf = turns(seed, stream)
-      return sequence(i => {
-        const { order, place } = turnOf(i)
-        return step([...order.subarray(place * batch, (place + 1) * batch)])
-      })
+      const batches = law.realize(seed, stream)
+      return { at: i => step(batches.at(i)) }
     },
   }
 }

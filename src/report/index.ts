@@ -1,6 +1,7 @@
 export { checkHtml } from './check-html.js'
 export { checkJson } from './check-json.js'
 export { answerLines, checkHeaderLines, checkSummaryLines } from './check-lines.js'
+export { checkedDataLines, dataLines } from './data-lines.js'
 export { doctorLines } from './doctor-lines.js'
 export { errataMarkdown } from './errata.js'
 export { figureSvg } from './figure-svg.js'
