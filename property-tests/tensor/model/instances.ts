@@ -12,8 +12,7 @@ export interface Narrow {
   writtenOut(parameters: Named<Reference>, x: Reference): Reference
 }
 
-const grey = { classes: 3, width: 1 / 16, input: [12, 12, 1] as const }
-const colour = { ...grey, input: [8, 8, 3] as const }
+const small = { classes: 3, width: 1 / 32, input: [9, 9, 1] as const }
 
 export const narrow: readonly Narrow[] = [
   {
@@ -22,15 +21,15 @@ export const narrow: readonly Narrow[] = [
   },
   ...[true, false].flatMap((batchNorm): Narrow[] => [
     {
-      network: vgg19({ ...grey, batchNorm, input: [18, 18, 1], width: 1 / 32 }),
+      network: vgg19({ ...small, batchNorm }),
       writtenOut: vggWrittenOut,
     },
     {
-      network: resnet18({ ...colour, batchNorm }),
+      network: resnet18({ ...small, batchNorm, width: 1 / 16, input: [8, 8, 3] }),
       writtenOut: (p, x) => resnetWrittenOut(p, x, 18),
     },
     {
-      network: resnet50({ ...grey, batchNorm, width: 1 / 32 }),
+      network: resnet50({ ...small, batchNorm }),
       writtenOut: (p, x) => resnetWrittenOut(p, x, 50),
     },
   ]),

@@ -34,7 +34,7 @@ export interface Arithmetic {
  * one operation in float32 is that is given the same numbers.
  */
 export function referenceOperations({ error, branch }: Arithmetic = {}): Operations<Reference> {
-  const terms: number[] = []
+  const terms = new Float64Array(2 ** 12)
   /** An array whose entry i is the sum of the first `write(i)` of `terms`, m roundings to a term. */
   function sums(shape: readonly number[], m: number, write: (i: number) => number): Reference {
     const size = shape.reduce((n, d) => n * d, 1)
@@ -71,6 +71,7 @@ export function referenceOperations({ error, branch }: Arithmetic = {}): Operati
       const [batch, height, width, channels] = x.shape as [number, number, number, number]
       const [side, , , outputs] = kernel.shape as [number, number, number, number]
       const pad = (side - 1) / 2
+      const [pixels, weights] = [x.data, kernel.data]
       const [rows, columns] = [height, width].map(n => Math.floor((n - 1) / stride) + 1)
       const shape = [batch, rows!, columns!, outputs]
       return sums(shape, side * side * channels + 1, i => {
@@ -88,7 +89,7 @@ export function referenceOperations({ error, branch }: Arithmetic = {}): Operati
             const from = ((b * height + y) * width + z) * channels
             const at = (r * side + s) * channels
             for (let c = 0; c < channels; c++) {
-              terms[n++] = x.data[from + c]! * kernel.data[(at + c) * outputs + o]!
+              terms[n++] = pixels[from + c]! * weights[(at + c) * outputs + o]!
             }
           }
         }
