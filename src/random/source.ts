@@ -17,6 +17,8 @@ export const domains = {
   bootstrap: 3,
   /** Random instances of a statement. */
   instances: 4,
+  /** Initial values of the parameters of a network. */
+  initial: 5,
 } as const
 export type Domain = keyof typeof domains
 

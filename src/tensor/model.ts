@@ -5,9 +5,9 @@ import type { Shapes, TensorTree, TreeData } from './tensor-tree.js'
  * How a model is run. Where it normalises batches, 'train' uses the moments of the batch and hands
  * them out; 'eval' uses running moments.
  */
-export type Mode =
-  | { readonly kind: 'train'; readonly saw?: (moments: TensorTree) => void }
-  | { readonly kind: 'eval'; readonly statistics: TensorTree }
+export type Mode<T = Tensor> =
+  | { readonly kind: 'train'; readonly saw?: (moments: Readonly<Record<string, T>>) => void }
+  | { readonly kind: 'eval'; readonly statistics: Readonly<Record<string, T>> }
 
 /** A network as a function of its parameters and a batch. */
 export interface Model {

@@ -1,0 +1,5 @@
+export type { ImageNetworkOptions } from './images.js'
+export { type MlpOptions, mlp } from './mlp.js'
+export type { Network } from './network.js'
+export { resnet18, resnet50 } from './resnet.js'
+export { vgg19 } from './vgg.js'
