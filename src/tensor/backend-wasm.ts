@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs'
 import * as wasm from '@tensorflow/tfjs-backend-wasm'
 import type { TensorBackend } from './backend-name.js'
-import { buildName, fastestBuild } from './kernels/builds.js'
+import { buildName, buildsHere } from './kernels/builds.js'
 import { registerKernels } from './kernels/register.js'
 
 /**
@@ -11,7 +11,7 @@ import { registerKernels } from './kernels/register.js'
 export async function openWasm(): Promise<TensorBackend> {
   wasm.setThreadsCount(1)
   await tf.setBackend('wasm')
-  const build = fastestBuild()
+  const [build] = buildsHere
   if (build) registerKernels(build)
   return {
     name: 'wasm',

@@ -12,6 +12,7 @@ export function tile(
   const shape = x.shape.map((size, axis) => size * reps[axis]!)
   const axes = merged(x.shape, reps)
   return output(backend, shape, 8 * axes.length, (out, scratch) => {
+    if (shape.includes(0)) return
     const { buffer } = backend.wasm.asm.memory
     new Uint32Array(buffer, scratch, 2 * axes.length).set(axes.flat())
     kernels.tile(scratch, axes.length, addressOf(backend, x), addressOf(backend, out))
