@@ -11,7 +11,9 @@ describe('backends', () => {
     expect(await openBackend('cpu')).toMatchObject({ name: 'cpu', software: true, passed: [] })
     expect(tf.getBackend()).toBe('cpu')
     const wasm = await openBackend('wasm')
-    expect(wasm.device).toMatch(/^WebAssembly( SIMD)?, one thread$/)
+    expect(wasm.device).toMatch(
+      /^WebAssembly (SIMD|relaxed SIMD with(out)? fused multiply-add), one thread$/,
+    )
     expect(tf.getBackend()).toBe('wasm')
   })
 

@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs'
-import { addressOf, type Kernels, type WasmBackend, withScratch } from './heap.js'
+import type { Kernels } from './builds.js'
+import { geometryBytes, putGeometry } from './geometry.js'
+import { addressOf, output, requireFloats, type WasmBackend } from './heap.js'
 
 type Sizes = ReturnType<typeof tf.backend_util.computeConv2DInfo>
 type Pair = [number, number] | number
@@ -69,33 +71,16 @@ function run(
   [first, second]: readonly [tf.TensorInfo, tf.TensorInfo],
   shape: readonly number[],
 ): tf.TensorInfo {
-  const out = backend.makeOutput(shape, 'float32')
-  const geometry = geometryOf(sizes)
+  requireFloats('conv2d', [first, second])
   const patch = sizes.filterHeight * sizes.filterWidth * sizes.inChannels
-  const bytes = 4 * geometry.length
-  withScratch(backend, bytes + kernels.convolutionScratch(patch), address => {
-    new Int32Array(backend.wasm.asm.memory.buffer, address, geometry.length).set(geometry)
-    const [a, b, c] = [first, second, out].map(tensor => addressOf(backend, tensor))
-    kernel(address, a!, b!, c!, address + bytes)
-  })
-  return out
+  return output(
+    backend,
+    shape,
+    geometryBytes + kernels.convolutionScratch(patch),
+    (out, scratch) => {
+      putGeometry(backend, scratch, sizes)
+      const [a, b, c] = [first, second, out].map(tensor => addressOf(backend, tensor))
+      kernel(scratch, a!, b!, c!, scratch + geometryBytes)
+    },
+  )
 }
-
-/** The fields of Geometry in src/tensor/wasm/conv.ts, in its order. */
-const geometryOf = (sizes: Sizes): readonly number[] => [
-  sizes.batchSize,
-  sizes.inHeight,
-  sizes.inWidth,
-  sizes.inChannels,
-  sizes.outHeight,
-  sizes.outWidth,
-  sizes.outChannels,
-  sizes.filterHeight,
-  sizes.filterWidth,
-  sizes.strideHeight,
-  sizes.strideWidth,
-  sizes.dilationHeight,
-  sizes.dilationWidth,
-  sizes.padInfo.top,
-  sizes.padInfo.left,
-]

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs'
-import { addressOf, type Kernels, type WasmBackend, withScratch } from './heap.js'
+import type { Kernels } from './builds.js'
+import { addressOf, output, requireFloats, type WasmBackend } from './heap.js'
 
 interface Inputs {
   readonly a: tf.TensorInfo
@@ -22,20 +23,18 @@ export function matMul(
   { a, b }: Inputs,
   { transposeA, transposeB }: Attributes,
 ): tf.TensorInfo {
-  if (a.dtype !== 'float32' || b.dtype !== 'float32')
-    throw new Error(`matMul: expected float32 tensors, got ${a.dtype} and ${b.dtype}`)
+  requireFloats('matMul', [a, b])
   const [m, k] = sides(a.shape, transposeA)
   const [inner, n] = sides(b.shape, transposeB)
   if (inner !== k) throw new Error(`matMul: inner sizes ${k} and ${inner} differ`)
   const batchA = a.shape.slice(0, -2)
   const batchB = b.shape.slice(0, -2)
   const batch = tf.broadcast_util.assertAndGetBroadcastShape(batchA, batchB)
-  const out = backend.makeOutput([...batch, m, n], 'float32')
   const matrixA = matricesIn(batchA, batch)
   const matrixB = matricesIn(batchB, batch)
   const [aRow, aColumn] = transposeA ? [4, 4 * m] : [4 * k, 4]
   const [bRow, bColumn] = transposeB ? [4, 4 * k] : [4 * n, 4]
-  withScratch(backend, kernels.gemmScratch(), scratch => {
+  return output(backend, [...batch, m, n], kernels.gemmScratch(), (out, scratch) => {
     for (let i = 0; i < tf.util.sizeFromShape(batch); i++) {
       const [atA, atB] = [matrixA(i) * 4 * m * k, matrixB(i) * 4 * k * n]
       kernels.gemm(
@@ -47,7 +46,6 @@ export function matMul(
       )
     }
   })
-  return out
 }
 
 /** Rows and columns of op(z). */

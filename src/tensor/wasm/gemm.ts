@@ -21,6 +21,12 @@ function madd(x: v128, y: v128, z: v128): v128 {
   return f32x4.add(f32x4.mul(x, y), z)
 }
 
+/** Whether x·y + z is rounded once, for x = y = 1 + 2⁻¹², z = −1 − 2⁻¹¹, which the caller lends. */
+export function fuses(x: f32, z: f32): bool {
+  const square = f32x4.splat(x)
+  return f32x4.extract_lane(madd(square, square, f32x4.splat(z)), 0) !== 0
+}
+
 /**
  * C ← A·B, or C + A·B where `add`; A is m × k, B is k × n, C is m × n with rows of cRow bytes. A and
  * B have any strides of which one is 4, so that each may be a transpose.
@@ -42,6 +48,8 @@ export function gemm(
   add: bool,
   scratch: u32,
 ): void {
+  // No block of an empty inner dimension would write C.
+  if (k === 0 && !add) for (let i: u32 = 0; i < m; i++) memory.fill(c + i * cRow, 0, 4 * n)
   const packedB = scratch
   const packedA = scratch + 4 * DEPTH * COLUMNS
   // A column of A is far apart in memory where A is a transpose: worth packing if it is used often.

@@ -1,3 +1,6 @@
 // AssemblyScript, compiled to WebAssembly by scripts/build-wasm.ts: what src/tensor/kernels/ calls.
 export { convolutionScratch, convolve, filterGradient, inputGradient } from './conv'
-export { gemm, gemmScratch } from './gemm'
+export { fuses, gemm, gemmScratch } from './gemm'
+export { maxPoolGradient } from './pool'
+export { sums } from './sums'
+export { tile } from './tile'
