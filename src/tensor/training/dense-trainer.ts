@@ -1,0 +1,61 @@
+import { Arena } from '../dense/arena.js'
+import { rectifiedNetwork } from '../dense/network.js'
+import { DensePass } from '../dense/pass.js'
+import { arenaStates, arraysOf } from '../dense/states.js'
+import { denseStep } from '../dense/step.js'
+import { arenaVectors } from '../dense/vectors.js'
+import { optimiserOf } from '../optimiser.js'
+import { flat } from '../read.js'
+import { correct } from './examination.js'
+import { modelOf } from './model-of.js'
+import { type Carrier, type Trainer, trainerOn } from './trainer.js'
+import type { Training, TrainingData } from './training.js'
+
+/** A training of an MLP on the dense kernels. @throws RangeError for other models, batches above 64 */
+export function denseTrainer(training: Training, data: TrainingData): Trainer {
+  const { model: choice, rule, batch } = training
+  if (choice.name !== 'mlp') {
+    throw new RangeError(`dense: expected an MLP, got ${choice.name}: use another backend`)
+  }
+  if (batch.size > 64) throw new RangeError(`dense: expected batches up to 64, got ${batch.size}`)
+  const model = modelOf(choice, data.train)
+  const { classes } = data.train
+  const widths = [data.train.shape.reduce((n, d) => n * d, 1), ...choice.widths, model.outputs]
+  const network = rectifiedNetwork(
+    widths,
+    classes === undefined ? 'squared error' : 'softmax cross-entropy',
+  )
+  const arena = new Arena()
+  const pass = new DensePass(arena, network)
+  const vectors = arenaVectors(arena, network.size)
+  const optimiser = optimiserOf(vectors, rule)
+  const start = (theta: ArrayLike<number>) => {
+    const parameters = arena.from(theta)
+    // A state that keeps its parameters twice keeps two copies.
+    const state = optimiser.start(parameters)
+    return Array.isArray(state) ? [parameters, arena.from(theta)] : state
+  }
+  const example = start(new Float32Array(network.size))
+  const carrier: Carrier<unknown> = {
+    name: `${network.name}, ${optimiser.name}`,
+    device: `dense: WebAssembly ${arena.build}, one thread`,
+    space: arenaStates(arena, example),
+    bytes: [...arraysOf(example)].reduce((sum, array) => sum + array.byteLength, 0),
+    start: seed => start(flat(model.shapes, model.init(seed))),
+    read: async state => optimiser.parameters(state).slice(),
+    step: (stepRule, of) => denseStep(pass, optimiserOf(vectors, stepRule), of),
+    async examine(state, { batches, rows }) {
+      const theta = optimiser.parameters(state)
+      let [loss, right] = [0, 0]
+      for (const { x, y } of batches) {
+        loss += pass.loss(theta, { x, y }) * y.length
+        const scores = pass.stations.scores.subarray(0, y.length * model.outputs)
+        if (classes !== undefined) right += correct(scores, y)
+      }
+      return { loss: loss / rows, ...(classes !== undefined && { accuracy: right / rows }) }
+    },
+    live: () => arena.live,
+  }
+  carrier.space.release?.(example)
+  return trainerOn(carrier, training, data) as Trainer
+}

@@ -1,0 +1,78 @@
+import * as tf from '@tensorflow/tfjs'
+import { type BackendName, openBackend } from '../backend.js'
+import { own } from '../lifted.js'
+import { softmaxCrossEntropy, squaredError } from '../loss.js'
+import { type NetworkState, networkStep } from '../network-step.js'
+import { type Optimiser, optimiserOf } from '../optimiser.js'
+import { flat, readTree, treeOf } from '../read.js'
+import { statesLike, tensorsOf } from '../state.js'
+import type { TensorTree, TreeData } from '../tensor-tree.js'
+import { tensorTrees } from '../tensor-trees.js'
+import { correct } from './examination.js'
+import { modelOf } from './model-of.js'
+import { type Carrier, type Trainer, trainerOn } from './trainer.js'
+import type { Training, TrainingData } from './training.js'
+
+/**
+ * A training on a tfjs backend, which is set for the whole process.
+ * @throws BackendError where the backend is not to be had, RangeError as `modelOf`
+ */
+export async function tensorTrainer(
+  training: Training & { readonly backend: BackendName | 'auto' },
+  data: TrainingData,
+): Promise<Trainer & { readonly passed: readonly string[] }> {
+  const model = modelOf(training.model, data.train)
+  const { name: backend, device, passed } = await openBackend(training.backend)
+  const { classes, shape } = data.train
+  const loss = classes === undefined ? squaredError : softmaxCrossEntropy
+  const trees = tensorTrees(model.shapes)
+  const optimiser = optimiserOf(trees, training.rule)
+  const start = (parameters: TreeData): NetworkState<unknown> =>
+    own(undefined, () => ({
+      optimiser: optimiser.start(treeOf(model.shapes, parameters)),
+      statistics: treeOf(model.statistics, model.initStatistics()),
+    }))
+  const tensors = ({ x, y }: { x: Float32Array; y: ArrayLike<number> }) => ({
+    x: tf.tensor(x, [y.length, ...shape]),
+    y: tf.tensor1d(Array.from(y)),
+  })
+  const example = start(zeros(model.shapes))
+  const carrier: Carrier<NetworkState<unknown>> = {
+    name: `${model.name}, ${optimiser.name}`,
+    device: `${backend}: ${device}`,
+    space: statesLike(example),
+    bytes: tensorsOf(example).reduce((sum, tensor) => sum + 4 * tensor.size, 0),
+    start: seed => start(model.init(seed)),
+    read: async state => flat(model.shapes, await readTree(optimiser.parameters(state.optimiser))),
+    step: (rule, batch) =>
+      networkStep(model, loss, optimiserOf(trees, rule) as Optimiser<TensorTree, unknown>, () =>
+        tensors(batch()),
+      ),
+    async examine({ optimiser: state, statistics }, { batches, rows }) {
+      const parameters = optimiser.parameters(state)
+      let [sum, right] = [0, 0]
+      for (const batch of batches) {
+        const [scores, mean] = tf.tidy(() => {
+          const { x, y } = tensors(batch)
+          const z = model.apply(parameters, x, { kind: 'eval', statistics })
+          return [z, loss.of(z, y)] as const
+        })
+        sum += (await mean.data())[0]! * batch.y.length
+        if (classes !== undefined) right += correct(await scores.data(), batch.y)
+        tf.dispose([scores, mean])
+      }
+      return { loss: sum / rows, ...(classes !== undefined && { accuracy: right / rows }) }
+    },
+    live: () => tf.memory().numTensors,
+  }
+  carrier.space.release?.(example)
+  return { ...(trainerOn(carrier, training, data) as Trainer), passed }
+}
+
+const zeros = (shapes: Readonly<Record<string, readonly number[]>>): TreeData =>
+  Object.fromEntries(
+    Object.entries(shapes).map(([name, shape]) => [
+      name,
+      new Float32Array(shape.reduce((n, d) => n * d, 1)),
+    ]),
+  )

@@ -1,0 +1,37 @@
+import type { BatchSampling } from '../../random/batch-law.js'
+import type { BackendName } from '../backend-name.js'
+import type { DataSet } from '../data/index.js'
+import type { Rule } from '../optimiser.js'
+import type { Schedule } from './schedule.js'
+
+/** A network by its name. Sizes of inputs and outputs are those of the data. */
+export type ModelChoice =
+  | { readonly name: 'mlp'; readonly widths: readonly number[] }
+  | {
+      readonly name: 'vgg-19' | 'resnet-18' | 'resnet-50'
+      /** What numbers of channels are multiplied by. */
+      readonly width: number
+      readonly batchNorm: boolean
+    }
+
+/** A law of training steps: plain data, which workers can be sent and files can hold. */
+export interface Training {
+  readonly model: ModelChoice
+  readonly batch: { readonly size: number; readonly sampling: BatchSampling }
+  readonly rule: Rule
+  readonly schedule?: Schedule
+  /**
+   * What the schedule and Adam's corrections count: 'applied' (unless given) the position at which a
+   * map is applied, which is part of the state; 'data index' the index of the map. The second changes
+   * the law of backward iterates: a control. (theory of Theorem 2.6: maps must be i.i.d.)
+   */
+  readonly counter?: 'applied' | 'data index'
+  /** What it runs on. 'dense' are kernels for MLPs that do without tfjs. */
+  readonly backend: BackendName | 'auto' | 'dense'
+}
+
+/** The data of a training. In shared memory, so that workers need no copies. */
+export interface TrainingData {
+  readonly train: DataSet
+  readonly test: DataSet
+}
