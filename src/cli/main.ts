@@ -8,6 +8,7 @@ import { checkCommand } from './check.js'
 import { dataCommand } from './data.js'
 import { doctorCommand } from './doctor.js'
 import { listCommand } from './list.js'
+import { trainCommand } from './train.js'
 import { UsageError } from './usage.js'
 import { verifyCommand } from './verify.js'
 import { version } from './version.js'
@@ -35,6 +36,11 @@ async function main(args: readonly string[]): Promise<number> {
   for (const command of [data, ...data.commands])
     command.exitOverride().copyInheritedSettings(program)
   program.addCommand(data)
+  program.addCommand(
+    trainCommand(exit => (code = exit))
+      .exitOverride()
+      .copyInheritedSettings(program),
+  )
   program.addCommand(doctorCommand().exitOverride().copyInheritedSettings(program))
   program.addCommand(listCommand().exitOverride().copyInheritedSettings(program))
   try {

@@ -12,6 +12,7 @@ export { mathml, TexError } from './math.js'
 export { NotFiniteError } from './print-json.js'
 export { summaryLines } from './summary.js'
 export { failureLines, headerLines, statementLine, tableWidth } from './table.js'
+export { trainingHeaderLines, trainingLines, trainingSummaryLines } from './training-lines.js'
 export {
   OutputError,
   prepareFolder,

@@ -39,6 +39,7 @@ export function denseTrainer(training: Training, data: TrainingData): Trainer {
   const carrier: Carrier<unknown> = {
     name: `${network.name}, ${optimiser.name}`,
     device: `dense: WebAssembly ${arena.build}, one thread`,
+    passed: [],
     space: arenaStates(arena, example),
     bytes: [...arraysOf(example)].reduce((sum, array) => sum + array.byteLength, 0),
     start: seed => start(flat(model.shapes, model.init(seed))),

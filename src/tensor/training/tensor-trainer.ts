@@ -20,7 +20,7 @@ import type { Training, TrainingData } from './training.js'
 export async function tensorTrainer(
   training: Training & { readonly backend: BackendName | 'auto' },
   data: TrainingData,
-): Promise<Trainer & { readonly passed: readonly string[] }> {
+): Promise<Trainer> {
   const model = modelOf(training.model, data.train)
   const { name: backend, device, passed } = await openBackend(training.backend)
   const { classes, shape } = data.train
@@ -40,6 +40,7 @@ export async function tensorTrainer(
   const carrier: Carrier<NetworkState<unknown>> = {
     name: `${model.name}, ${optimiser.name}`,
     device: `${backend}: ${device}`,
+    passed,
     space: statesLike(example),
     bytes: tensorsOf(example).reduce((sum, tensor) => sum + 4 * tensor.size, 0),
     start: seed => start(model.init(seed)),
@@ -66,7 +67,7 @@ export async function tensorTrainer(
     live: () => tf.memory().numTensors,
   }
   carrier.space.release?.(example)
-  return { ...(trainerOn(carrier, training, data) as Trainer), passed }
+  return trainerOn(carrier, training, data) as Trainer
 }
 
 const zeros = (shapes: Readonly<Record<string, readonly number[]>>): TreeData =>

@@ -14,6 +14,8 @@ export interface Trainer<P = unknown> {
   readonly name: string
   /** What computes it: "dense: WebAssembly SIMD, one thread". */
   readonly device: string
+  /** Backends that 'auto' passed over, and why. */
+  readonly passed: readonly string[]
   readonly maps: RandomMap<P>
   /** Bytes of one state. */
   readonly bytes: number
