@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { dataCommand } from '../../src/cli/data.js'
 import type { DataSource } from '../../src/tensor/data/index.js'
 import { cifarBytes, plainRecord, tinyCifar } from '../tensor/data/cifar-files.js'
@@ -26,16 +26,22 @@ interface Run {
 
 /** Runs `retrograde data` from its source, in no terminal, with a home of its own. */
 function data(...args: string[]): Promise<Run> {
-  const env = { ...process.env, XDG_CACHE_HOME: home, RETROGRADE_DATA: '' }
   return new Promise(resolve => {
     const all = ['--import', 'tsx', main, 'data', ...args]
-    execFile(process.execPath, all, { env }, (error, out, err) => {
+    execFile(process.execPath, all, (error, out, err) => {
       resolve({ code: error ? Number(error.code) : 0, out, err })
     })
   })
 }
 
-afterEach(() => vi.restoreAllMocks())
+// Data that the machine happens to have are no part of this.
+beforeEach(() => {
+  vi.stubEnv('XDG_CACHE_HOME', home)
+  vi.stubEnv('RETROGRADE_DATA', '')
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
 
 /** Runs the command in this process, with these data sets in place of the catalogue if given. */
 async function dataOf(sources: readonly DataSource[] | undefined, ...args: string[]): Promise<Run> {
@@ -172,6 +178,7 @@ describe('fetch', () => {
         `retrograde: tiny-cifar: no answer from ${new URL(url).host} (ECONNREFUSED); ` +
           `by hand: ${url} goes to ${join(folder, 'tiny-bin', 'file.tar.gz')}, then fetch again\n`,
       )
+      expect(await readdir(folder)).toEqual([])
     }))
 })
 
@@ -202,10 +209,6 @@ describe('wrong usage is one clear line', () => {
     const file = join(home, 'file')
     await writeFile(file, '')
     vi.stubEnv('RETROGRADE_DATA', file)
-    try {
-      expect((await dataOf([tinyCifar()], 'list')).out).toContain('missing: retrograde data fetch')
-    } finally {
-      vi.unstubAllEnvs()
-    }
+    expect((await dataOf([tinyCifar()], 'list')).out).toContain('missing: retrograde data fetch')
   })
 })

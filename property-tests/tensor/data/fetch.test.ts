@@ -80,7 +80,7 @@ describe('an archive', () => {
       await mkdir(folder)
       await writeFiles(folder, { 'one.bin': two })
       const source = sourceAt('https://nowhere.invalid/file.tar.gz', two)
-      const said = 'is in the way, and was not fetched whole; move it, or fetch to another'
+      const said = 'is in the way, for fetch did not make it; move it, or choose another --data'
       await refused(() => fetchDataSet(source, into), `tiny-cifar: ${folder} ${said}`)
       expect(await readdir(folder)).toEqual(['one.bin'])
     }))
@@ -109,9 +109,11 @@ test('a folder that cannot be written to is one line', () =>
   inFolder(async folder => {
     const file = join(folder, 'file')
     await writeFile(file, '')
-    await refused(
-      () => fetchDataSet(sourceAt('https://nowhere.invalid/a', two), file),
-      `tiny-cifar: ${file}: expected a folder to write to, got EEXIST`,
+    await serving(two, [ranged], ({ url }) =>
+      refused(
+        () => fetchDataSet(sourceAt(url, two), file),
+        `tiny-cifar: ${file}: expected a folder to write to, got EEXIST`,
+      ),
     )
   }))
 
