@@ -54,8 +54,13 @@ async function list({ data, json }: DataFlags, sources?: readonly DataSource[]):
   print([
     JSON.stringify(
       listed.map(({ source: { name, about, rows, shape, classes, standard }, finding }) => ({
-        ...{ name, about, rows, shape, classes: classes ?? null },
-        ...{ normalisation: standard.text, ...finding },
+        name,
+        about,
+        rows,
+        shape,
+        classes: classes ?? null,
+        normalisation: standard.text,
+        ...finding,
       })),
       null,
       2,

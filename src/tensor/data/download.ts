@@ -22,7 +22,6 @@ export async function download(
   onBytes: OnBytes = () => {},
 ): Promise<void> {
   const part = `${to}.part`
-  await mkdir(dirname(to), { recursive: true })
   const have = await sizeOf(part)
   if (have < file.bytes) await receive(file, part, have, to, onBytes)
   const got = await sizeOf(part)
@@ -52,6 +51,7 @@ async function receive(
   onBytes: OnBytes,
 ): Promise<void> {
   const { body, from } = await ask(file, have, to)
+  await mkdir(dirname(part), { recursive: true })
   let done = from
   onBytes(done, file.bytes)
   const counted = async function* (chunks: AsyncIterable<Uint8Array>) {

@@ -24,7 +24,6 @@ export async function fetchDataSet(
     throw new DataError(`${name}: expected one that is published, got one that isn't`)
   const folder = join(into, publication.folder)
   try {
-    await mkdir(into, { recursive: true })
     if (publication.unpacked) await fetchArchive(publication, folder, publication.unpacked, onFile)
     else for (const file of publication.files) await fetchFile(file, folder, onFile)
   } catch (error) {
@@ -57,7 +56,7 @@ async function fetchArchive(
     const there = (await filesIn(folder, ['SHA256SUMS', ...unpacked])).files
     if (there.size === unpacked.length + 1) return
     throw new DataError(
-      `${folder} is in the way, and was not fetched whole; move it, or fetch to another`,
+      `${folder} is in the way, for fetch did not make it; move it, or choose another --data`,
     )
   }
   const archive = await fetchFile(files[0]!, join(folder, '..'), onFile)

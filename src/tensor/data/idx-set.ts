@@ -1,5 +1,5 @@
 import { DataError } from './data-error.js'
-import { type Split, sharedBytes } from './data-set.js'
+import { type Split, sharedBytes, splits } from './data-set.js'
 import type { DataSource } from './data-source.js'
 import { filesIn, locate } from './folders.js'
 import { parseIdx } from './idx.js'
@@ -56,7 +56,7 @@ export function idxSource({ folder, files, remedy, ...set }: IdxSet): DataSource
         status: sizes.length < wanted.length ? 'partial' : 'there',
         where: located.folder,
         bytes: sizes.reduce((sum, bytes) => sum + bytes, 0),
-        splits: (['train', 'test'] as const).filter(split => has(files[split])),
+        splits: splits.filter(split => has(files[split])),
         partial:
           sizes.length < wanted.length ? `${sizes.length} of ${wanted.length} files` : undefined,
         against: 'structure and published checksums',
