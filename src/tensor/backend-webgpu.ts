@@ -19,14 +19,11 @@ interface Gpu {
  * SwiftShader by way of VK_ICD_FILENAMES, and says so.
  */
 export async function openWebGpu(): Promise<TensorBackend> {
+  if (!hasVulkan()) throw new BackendError('webgpu', 'libvulkan.so.1 was not found', install)
   const gpu = await provideGpu()
   const adapter = await gpu.requestAdapter()
   if (adapter === null) {
-    throw new BackendError(
-      'webgpu',
-      'no adapter was found',
-      'install a Vulkan driver and its loader (libvulkan1), or point VK_ICD_FILENAMES at a software one',
-    )
+    throw new BackendError('webgpu', 'no adapter was found', install)
   }
   await optionalModule(
     () => import('@tensorflow/tfjs-backend-webgpu'),
@@ -43,6 +40,21 @@ export async function openWebGpu(): Promise<TensorBackend> {
     device: device || 'an adapter that does not say its name',
     version: tf.version_core,
     software: /swiftshader|llvmpipe|software/i.test(device),
+  }
+}
+
+const install =
+  'install a Vulkan driver and its loader (libvulkan1), or point VK_ICD_FILENAMES at a software one'
+
+/** Whether Vulkan's loader is there. Asked first on Linux, where Dawn writes to stderr if it is not. */
+function hasVulkan(): boolean {
+  if (process.platform !== 'linux') return true
+  try {
+    process.dlopen({ exports: {} }, 'libvulkan.so.1')
+    return true
+  } catch (error) {
+    // What is there and no addon of Node's is refused in other words.
+    return !String(error).includes('cannot open shared object file')
   }
 }
 

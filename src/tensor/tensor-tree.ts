@@ -15,3 +15,15 @@ export const sizeOf = (shape: readonly number[]): number => shape.reduce((n, d) 
 /** How many numbers a tree of these shapes holds. */
 export const parameterCount = (shapes: Shapes): number =>
   Object.values(shapes).reduce((n, shape) => n + sizeOf(shape), 0)
+
+/** The entries of a tree one after the other, in the order of its names. */
+export function concatenated(data: TreeData): Float32Array {
+  const arrays = Object.values(data)
+  const all = new Float32Array(arrays.reduce((n, array) => n + array.length, 0))
+  let at = 0
+  for (const array of arrays) {
+    all.set(array, at)
+    at += array.length
+  }
+  return all
+}

@@ -4,10 +4,11 @@ import { DensePass } from '../dense/pass.js'
 import { arenaStates, arraysOf } from '../dense/states.js'
 import { denseStep } from '../dense/step.js'
 import { arenaVectors } from '../dense/vectors.js'
+import { initialValues } from '../model/initial.js'
+import { mlpLayers, mlpSizes } from '../model/mlp-layers.js'
 import { optimiserOf } from '../optimiser.js'
-import { flat } from '../read.js'
+import { concatenated } from '../tensor-tree.js'
 import { correct } from './examination.js'
-import { modelOf } from './model-of.js'
 import { type Carrier, type Trainer, trainerOn } from './trainer.js'
 import type { Training, TrainingData } from './training.js'
 
@@ -18,11 +19,12 @@ export function denseTrainer(training: Training, data: TrainingData): Trainer {
     throw new RangeError(`dense: expected an MLP, got ${choice.name}: use another backend`)
   }
   if (batch.size > 64) throw new RangeError(`dense: expected batches up to 64, got ${batch.size}`)
-  const model = modelOf(choice, data.train)
-  const { classes } = data.train
-  const widths = [data.train.shape.reduce((n, d) => n * d, 1), ...choice.widths, model.outputs]
+  const { classes, shape } = data.train
+  const outputs = classes ?? 1
+  const options = { input: shape, widths: choice.widths, outputs }
+  const begin = mlpLayers(options).parameters
   const network = rectifiedNetwork(
-    widths,
+    mlpSizes(options),
     classes === undefined ? 'squared error' : 'softmax cross-entropy',
   )
   const arena = new Arena()
@@ -42,7 +44,7 @@ export function denseTrainer(training: Training, data: TrainingData): Trainer {
     passed: [],
     space: arenaStates(arena, example),
     bytes: [...arraysOf(example)].reduce((sum, array) => sum + array.byteLength, 0),
-    start: seed => start(flat(model.shapes, model.init(seed))),
+    start: seed => start(concatenated(initialValues(begin, seed))),
     read: async state => optimiser.parameters(state).slice(),
     step: (stepRule, of) => denseStep(pass, optimiserOf(vectors, stepRule), of),
     async examine(state, { batches, rows }) {
@@ -50,7 +52,7 @@ export function denseTrainer(training: Training, data: TrainingData): Trainer {
       let [loss, right] = [0, 0]
       for (const { x, y } of batches) {
         loss += pass.loss(theta, { x, y }) * y.length
-        const scores = pass.stations.scores.subarray(0, y.length * model.outputs)
+        const scores = pass.stations.scores.subarray(0, y.length * outputs)
         if (classes !== undefined) right += correct(scores, y)
       }
       return { loss: loss / rows, ...(classes !== undefined && { accuracy: right / rows }) }
