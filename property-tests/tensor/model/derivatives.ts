@@ -99,7 +99,8 @@ export function byTensors(network: Network, at: Instance, on: Operations<tf.Tens
  * most that m roundings do to it: Monte Carlo arithmetic (Parker 1997), made linear by making the
  * changes smaller and what comes of them larger by the same factor. Where the real error is normal
  * with a deviation of a quarter of that of the samples or less (roundings are smaller than their
- * bounds, and have both signs), it exceeds 8r with a probability below 10⁻⁹.
+ * bounds, and have both signs), it exceeds 8r with a probability below 10⁻⁹. The rounding of L in
+ * float64, 2⁻²⁹ of that in float32, and of its last digit are in D(h) divided by h.
  */
 export function byDifferences(
   network: Network,
@@ -112,23 +113,29 @@ export function byDifferences(
   return coordinates.flatMap(([i, e]) => {
     const name = names[i % names.length]!
     const entry = e % at.parameters[name]!.length
-    /** NaN where another branch is taken. */
+    /** D(h) and L ahead; NaN where another branch is taken. */
     const central = (h: number, error?: () => () => number) => {
       const [ahead, behind] = [h, -h].map(by =>
         lossAt(name, entry, by, error ? { error: error() } : {}),
       )
       const smooth = ahead!.branches === branches && behind!.branches === branches
-      return smooth ? (ahead!.loss - behind!.loss) / (2 * h) : Number.NaN
+      return {
+        slope: smooth ? (ahead!.loss - behind!.loss) / (2 * h) : Number.NaN,
+        loss: ahead!.loss,
+      }
     }
-    const [value, far] = [central(step), central(2 * step)]
-    if (Number.isNaN(value - far)) return []
-    const changes = Array.from(
-      { length: samples },
-      (_, s) => (central(step, () => signs(s + 1, smaller)) - value) / smaller,
+    const [near, far] = [central(step), central(2 * step)]
+    const truncation = Math.abs(far.slope - near.slope)
+    if (Number.isNaN(truncation)) return []
+    const changed = Array.from({ length: samples }, (_, s) =>
+      central(step, () => signs(s + 1, smaller)),
     )
-    const rounding = Math.sqrt(changes.reduce((sum, c) => sum + c * c, 0) / samples)
-    const tolerance = Math.abs(far - value) + 8 * rounding
-    return Number.isNaN(tolerance) ? [] : [{ name, entry, value, tolerance }]
+    /** The root mean square of what a quantity changes by. */
+    const rounding = (of: 'slope' | 'loss') =>
+      Math.hypot(...changed.map(sample => sample[of] - near[of])) / Math.sqrt(samples) / smaller
+    const inFloat64 = (8 * rounding('loss') * 2 ** -29 + near.loss * 2 ** -52) / step
+    const tolerance = truncation + 8 * rounding('slope') + inFloat64
+    return Number.isNaN(tolerance) ? [] : [{ name, entry, value: near.slope, tolerance }]
   })
 }
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBackend } from '../../../src/tensor/backend.js'
 import { resnet18 } from '../../../src/tensor/model/index.js'
 import { runLayers } from '../../../src/tensor/model/network.js'
@@ -52,21 +52,26 @@ describe.each(narrow.map(one => [one.network.name, one] as const))('%s', (_, one
     expect(found.data).toEqual(writtenOut(p, input).data)
   })
 
-  property([seed], { numRuns: 2 })(
-    'on tensors: each operation is within its bound of the reference, and apply is made of them',
-    seed =>
-      tf.tidy(() => {
-        const { theta, input, modes } = tensors(one, seed)
-        for (const mode of modes) {
-          const shadow = shadowed(tensorOperations)
-          const scores = runLayers(network.layers, shadow.on, theta, input, mode)
-          expect(shadow.worst.ratio, shadow.worst.of).toBeLessThanOrEqual(1)
-          const applied = network.apply(theta, input, mode)
-          expect(applied.shape).toEqual([batch, network.outputs])
-          expect(applied.dataSync()).toEqual(scores.dataSync())
-        }
-      }),
-  )
+  describe.each(['cpu', 'wasm'] as const)('on %s', backend => {
+    beforeAll(() => openBackend(backend))
+    afterAll(() => openBackend('cpu'))
+
+    property([seed], { numRuns: 2 })(
+      'each operation is within its bound of the reference, and apply is made of them',
+      seed =>
+        tf.tidy(() => {
+          const { theta, input, modes } = tensors(one, seed)
+          for (const mode of modes) {
+            const shadow = shadowed(tensorOperations)
+            const scores = runLayers(network.layers, shadow.on, theta, input, mode)
+            expect(shadow.worst.ratio, shadow.worst.of).toBeLessThanOrEqual(1)
+            const applied = network.apply(theta, input, mode)
+            expect(applied.shape).toEqual([batch, network.outputs])
+            expect(applied.dataSync()).toEqual(scores.dataSync())
+          }
+        }),
+    )
+  })
 })
 
 describe('controls', () => {

@@ -15,14 +15,20 @@ beforeAll(async () => {
 const coordinates = fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 5, maxLength: 5 })
 
 describe.each(narrow.map(({ network }) => [network.name, network] as const))('%s', (_, network) => {
-  property([fc.nat(2 ** 20), coordinates], { numRuns: 1 })(
-    'gradients by tensors are those by differences in float64',
-    (seed, coordinates) => {
+  property([fc.nat(2 ** 20), coordinates], { numRuns: 1, endOnFailure: true })(
+    'gradients by tensors, on cpu and on wasm, are those by differences in float64',
+    async (seed, coordinates) => {
       const at = instance(network, seed)
-      const { gradient, branches } = byTensors(network, at, tensorOperations)
-      const expected = byDifferences(network, at, branches, coordinates)
-      fc.pre(expected.length > 1)
-      expect(expected.filter(derivative => !agree(gradient, derivative))).toEqual([])
+      const on = async (backend: 'cpu' | 'wasm') => {
+        await openBackend(backend)
+        return byTensors(network, at, tensorOperations)
+      }
+      const [wasm, cpu] = [await on('wasm'), await on('cpu')]
+      const expected = byDifferences(network, at, cpu.branches, coordinates)
+      fc.pre(expected.length > 1 && wasm.branches === cpu.branches)
+      for (const { gradient } of [cpu, wasm]) {
+        expect(expected.filter(derivative => !agree(gradient, derivative))).toEqual([])
+      }
     },
   )
 })

@@ -21,7 +21,7 @@ export const narrow: readonly Narrow[] = [
   },
   ...[true, false].flatMap((batchNorm): Narrow[] => [
     {
-      network: vgg19({ ...small, batchNorm }),
+      network: vgg19({ ...small, batchNorm, width: batchNorm ? 1 / 32 : 1 / 16 }),
       writtenOut: vggWrittenOut,
     },
     {

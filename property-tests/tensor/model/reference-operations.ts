@@ -21,7 +21,8 @@ export interface Arithmetic {
   /**
    * Relative errors to make in terms of sums, as multiples of their bound; none unless given. A sum of
    * n terms in float32, in whatever order, is Σ t_k(1 + θ_k) with |θ_k| ≤ γ_m, m the roundings that
-   * a term goes through.
+   * a term goes through: forward, or where it is more, in the sums over entries that share an operand
+   * which backpropagation takes.
    * Source: Higham, Accuracy and Stability of Numerical Algorithms (2002), section 4.2.
    */
   readonly error?: () => number
@@ -35,17 +36,24 @@ export interface Arithmetic {
  */
 export function referenceOperations({ error, branch }: Arithmetic = {}): Operations<Reference> {
   const terms = new Float64Array(2 ** 12)
-  /** An array whose entry i is the sum of the first `write(i)` of `terms`, m roundings to a term. */
-  function sums(shape: readonly number[], m: number, write: (i: number) => number): Reference {
+  /**
+   * An array whose entry i is the sum of the first `write(i)` of `terms`. A term goes through m
+   * roundings, and through `back` of them in backpropagation.
+   */
+  function sums(
+    shape: readonly number[],
+    [m, back]: readonly [number, number],
+    write: (i: number) => number,
+  ): Reference {
     const size = shape.reduce((n, d) => n * d, 1)
     const [data, bound] = [new Float64Array(size), new Float64Array(size)]
-    const most = gamma(m)
+    const [most, change] = [gamma(m), gamma(Math.max(m, back))]
     for (let i = 0; i < size; i++) {
       const n = write(i)
       let [sum, absolute] = [0, 0]
       for (let k = 0; k < n; k++) {
         const term = terms[k]!
-        sum += error === undefined ? term : term * (1 + most * error())
+        sum += error === undefined ? term : term * (1 + change * error())
         absolute += Math.abs(term)
       }
       data[i] = sum
@@ -56,7 +64,7 @@ export function referenceOperations({ error, branch }: Arithmetic = {}): Operati
   /** sums() of two terms. */
   const pairs = (
     shape: readonly number[],
-    m: number,
+    m: readonly [number, number],
     first: (i: number) => number,
     second: (i: number) => number,
   ) =>
@@ -74,7 +82,9 @@ export function referenceOperations({ error, branch }: Arithmetic = {}): Operati
       const [pixels, weights] = [x.data, kernel.data]
       const [rows, columns] = [height, width].map(n => Math.floor((n - 1) / stride) + 1)
       const shape = [batch, rows!, columns!, outputs]
-      return sums(shape, side * side * channels + 1, i => {
+      const patch = side * side
+      const back = Math.max(batch * rows! * columns!, patch * outputs) + 1
+      return sums(shape, [patch * channels + 1, back], i => {
         let n = 0
         const o = i % outputs
         const column = Math.floor(i / outputs) % columns!
@@ -98,7 +108,8 @@ export function referenceOperations({ error, branch }: Arithmetic = {}): Operati
     },
     multiply(x, kernel) {
       const [inputs, outputs] = kernel.shape as [number, number]
-      return sums([x.shape[0]!, outputs], inputs + 1, i => {
+      const batch = x.shape[0]!
+      return sums([batch, outputs], [inputs + 1, Math.max(batch, outputs) + 1], i => {
         const row = Math.floor(i / outputs) * inputs
         for (let k = 0; k < inputs; k++) {
           terms[k] = x.data[row + k]! * kernel.data[k * outputs + (i % outputs)]!
@@ -109,14 +120,14 @@ export function referenceOperations({ error, branch }: Arithmetic = {}): Operati
     add: (x, y) =>
       pairs(
         x.shape,
-        1,
+        [1, 1],
         i => x.data[i]!,
         i => y.data[i]!,
       ),
     addBias: (x, { data }) =>
       pairs(
         x.shape,
-        1,
+        [1, x.data.length / data.length],
         i => x.data[i]!,
         i => data[i % data.length]!,
       ),
@@ -149,7 +160,7 @@ export function referenceOperations({ error, branch }: Arithmetic = {}): Operati
     meanOverPixels(x) {
       const [batch, height, width, channels] = x.shape as [number, number, number, number]
       const pixels = height * width
-      return sums([batch, channels], pixels + 2, i => {
+      return sums([batch, channels], [pixels + 2, 2], i => {
         const from = Math.floor(i / channels) * pixels * channels + (i % channels)
         for (let p = 0; p < pixels; p++) terms[p] = x.data[from + p * channels]! / pixels
         return pixels
@@ -160,7 +171,7 @@ export function referenceOperations({ error, branch }: Arithmetic = {}): Operati
       const channels = x.shape.at(-1)!
       const count = x.data.length / channels
       const average = (m: number, f: (value: number, c: number) => number) =>
-        sums([channels], m, c => {
+        sums([channels], [m, 4], c => {
           for (let k = 0; k < count; k++) terms[k] = f(x.data[k * channels + c]!, c) / count
           return count
         })
@@ -174,12 +185,13 @@ export function referenceOperations({ error, branch }: Arithmetic = {}): Operati
       const factor = scale.data.map((s, c) => s / Math.sqrt(variance.data[c]! + epsilon))
       const centred = (i: number) => x.data[i]! - mean.data[i % factor.length]!
       const scaled = (i: number) => centred(i) * factor[i % factor.length]!
-      return pairs(x.shape, 8, scaled, i => shift.data[i % factor.length]!)
+      const back = x.data.length / factor.length + 8
+      return pairs(x.shape, [8, back], scaled, i => shift.data[i % factor.length]!)
     },
     scale: (x, factor) =>
       pairs(
         x.shape,
-        2,
+        [2, 2],
         i => factor * x.data[i]!,
         () => 0,
       ),
