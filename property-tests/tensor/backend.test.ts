@@ -73,6 +73,7 @@ describe('doctor', () => {
       'node',
       'wasm',
       'cpu',
+      'dense',
     ])
     for (const backend of found.backends) {
       if (backend.there) expect(backend.gflops.matmul).toBeGreaterThan(0)

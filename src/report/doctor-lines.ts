@@ -30,8 +30,10 @@ function backendLines(backend: BackendReport, ink: Ink): string[] {
     return wrap(said, tableWidth, `· ${name} `, nameWidth + 3)
   }
   const { device, gflops } = backend
-  const rates = [gflops.matmul, gflops.conv].map(rate => right(rate.toPrecision(3), rateWidth))
+  const rates = [gflops.matmul, gflops.conv].map(rate =>
+    right(rate?.toPrecision(3) ?? '', rateWidth),
+  )
   return [
-    `${ink.good('✓')} ${name} ${left(cut(device, deviceWidth), deviceWidth)} ${rates.join(' ')}`,
+    `${ink.good('✓')} ${name} ${left(cut(device, deviceWidth), deviceWidth)} ${rates.join(' ')}`.trimEnd(),
   ]
 }

@@ -35,7 +35,15 @@ async function load(name: string, what: 'cuda' | 'node'): Promise<string> {
   const require = createRequire(import.meta.url)
   restoreNodeUtil(require)
   const found = await optionalModule(
-    async () => require(name) as { readonly version: Readonly<Record<string, string>> },
+    async () => {
+      try {
+        return require(name) as { readonly version: Readonly<Record<string, string>> }
+      } catch (error) {
+        // Its own words for this are a path of eighty letters.
+        if (!String(error).includes('tfjs_binding.node')) throw error
+        throw new Error('its native part is missing: the install could not fetch it')
+      }
+    },
     what,
     `npm install ${name}, which fetches libtensorflow as it installs`,
   )

@@ -2,14 +2,21 @@ import { availableParallelism } from 'node:os'
 import * as tf from '@tensorflow/tfjs'
 import { openBackend } from './backend.js'
 import { BackendError, type BackendName, backendNames, type TensorBackend } from './backend-name.js'
+import { denseBinaries } from './dense/kernels.js'
+import { denseRate } from './dense/rate.js'
 import { measureRates, type Rates } from './rates.js'
+import { fastestBuild } from './web-assembly.js'
 
 /** A backend as it was found: there with its rates, or missing with the reason and the remedy. */
 export type BackendReport =
-  | (TensorBackend & { readonly there: true; readonly gflops: Rates })
+  | (Pick<TensorBackend, 'device' | 'version' | 'software'> & {
+      readonly there: true
+      readonly name: BackendName | 'dense'
+      readonly gflops: Rates
+    })
   | {
       readonly there: false
-      readonly name: BackendName
+      readonly name: BackendName | 'dense'
       readonly reason: string
       readonly remedy: string
     }
@@ -29,6 +36,7 @@ export interface DoctorReport {
 export async function doctor(): Promise<DoctorReport> {
   const backends: BackendReport[] = []
   for (const name of backendNames) backends.push(await examine(name))
+  backends.push(examineDense())
   const { name: auto } = await openBackend('auto')
   return {
     node: process.version,
@@ -47,6 +55,23 @@ async function examine(name: BackendName): Promise<BackendReport> {
   } catch (error) {
     if (!(error instanceof BackendError)) throw error
     return { name, there: false, reason: error.reason, remedy: error.remedy }
+  }
+}
+
+/** The kernels for dense networks that do without tfjs. */
+function examineDense(): BackendReport {
+  const build = fastestBuild(denseBinaries)
+  if (build === undefined) {
+    const remedy = 'use an engine that has, as Node 20 does'
+    return { name: 'dense', there: false, reason: 'the engine has no WebAssembly SIMD', remedy }
+  }
+  return {
+    name: 'dense',
+    there: true,
+    device: `WebAssembly ${build}, steps of MLPs`,
+    version: process.version,
+    software: true,
+    gflops: { matmul: denseRate(build) },
   }
 }
 

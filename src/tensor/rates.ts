@@ -4,8 +4,8 @@ import * as tf from '@tensorflow/tfjs'
 export interface Rates {
   /** Of 256 × 256 matrices. */
   readonly matmul: number
-  /** Of a 3 × 3 convolution, 32 channels to 32, on 4 images of 32 × 32. */
-  readonly conv: number
+  /** Of a 3 × 3 convolution, 32 channels to 32, on 4 images of 32 × 32, where there are any. */
+  readonly conv?: number
 }
 
 const side = 256

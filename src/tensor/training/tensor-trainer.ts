@@ -4,9 +4,9 @@ import { own } from '../lifted.js'
 import { softmaxCrossEntropy, squaredError } from '../loss.js'
 import { type NetworkState, networkStep } from '../network-step.js'
 import { type Optimiser, optimiserOf } from '../optimiser.js'
-import { flat, readTree, treeOf } from '../read.js'
+import { readTree, treeOf } from '../read.js'
 import { statesLike, tensorsOf } from '../state.js'
-import type { TensorTree, TreeData } from '../tensor-tree.js'
+import { concatenated, type TensorTree, type TreeData } from '../tensor-tree.js'
 import { tensorTrees } from '../tensor-trees.js'
 import { correct } from './examination.js'
 import { modelOf } from './model-of.js'
@@ -44,7 +44,7 @@ export async function tensorTrainer(
     space: statesLike(example),
     bytes: tensorsOf(example).reduce((sum, tensor) => sum + 4 * tensor.size, 0),
     start: seed => start(model.init(seed)),
-    read: async state => flat(model.shapes, await readTree(optimiser.parameters(state.optimiser))),
+    read: async state => concatenated(await readTree(optimiser.parameters(state.optimiser))),
     step: (rule, batch) =>
       networkStep(model, loss, optimiserOf(trees, rule) as Optimiser<TensorTree, unknown>, () =>
         tensors(batch()),
