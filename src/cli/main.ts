@@ -61,8 +61,16 @@ const isUsage = (error: unknown): error is Error =>
   [CommanderError, UsageError, UnknownStatementError, OutputError, RandomError, SubjectError].some(
     kind => error instanceof kind,
   ) ||
-  // Their classes come with what is loaded for some commands only: mathjs, the data sets.
-  (error instanceof Error && ['ExpressionError', 'UnknownDataSetError'].includes(error.name))
+  // Their classes come with what is loaded for some commands only: mathjs, data sets, tensors.
+  (error instanceof Error && usageErrors.includes(error.name))
+
+const usageErrors = [
+  'BackendError',
+  'DataError',
+  'ExpressionError',
+  'TrainingError',
+  'UnknownDataSetError',
+]
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

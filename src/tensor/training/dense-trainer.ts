@@ -10,15 +10,16 @@ import { optimiserOf } from '../optimiser.js'
 import { concatenated } from '../tensor-tree.js'
 import { correct } from './examination.js'
 import { type Carrier, type Trainer, trainerOn } from './trainer.js'
-import type { Training, TrainingData } from './training.js'
+import { type Training, type TrainingData, TrainingError } from './training.js'
 
-/** A training of an MLP on the dense kernels. @throws RangeError for other models, batches above 64 */
+/** A training of an MLP on the dense kernels. @throws TrainingError for other models, batches above 64 */
 export function denseTrainer(training: Training, data: TrainingData): Trainer {
   const { model: choice, rule, batch } = training
   if (choice.name !== 'mlp') {
-    throw new RangeError(`dense: expected an MLP, got ${choice.name}: use another backend`)
+    throw new TrainingError(`dense: expected an MLP, got ${choice.name}: use another backend`)
   }
-  if (batch.size > 64) throw new RangeError(`dense: expected batches up to 64, got ${batch.size}`)
+  if (batch.size > 64)
+    throw new TrainingError(`dense: expected batches up to 64, got ${batch.size}`)
   const { classes, shape } = data.train
   const outputs = classes ?? 1
   const options = { input: shape, widths: choice.widths, outputs }

@@ -1,17 +1,17 @@
 import type { DataSet } from '../data/index.js'
 import { mlp, type Network, resnet18, resnet50, vgg19 } from '../model/index.js'
-import type { ModelChoice } from './training.js'
+import { type ModelChoice, TrainingError } from './training.js'
 
 const imageNetworks = { 'vgg-19': vgg19, 'resnet-18': resnet18, 'resnet-50': resnet50 } as const
 
-/** The network of a choice for some data. @throws RangeError for images wanted and not there */
+/** The network of a choice for some data. @throws TrainingError for images wanted and not there */
 export function modelOf(choice: ModelChoice, { name, shape, classes }: DataSet): Network {
   if (choice.name === 'mlp') {
     return mlp({ input: shape, widths: choice.widths, outputs: classes ?? 1 })
   }
   const [height, width, channels, ...rest] = shape
   if (channels === undefined || rest.length > 0 || classes === undefined) {
-    throw new RangeError(`${choice.name}: expected images with classes, got ${name}`)
+    throw new TrainingError(`${choice.name}: expected images with classes, got ${name}`)
   }
   const { batchNorm, width: factor } = choice
   const input = [height!, width!, channels] as const

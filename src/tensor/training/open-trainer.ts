@@ -3,7 +3,7 @@ import type { Training, TrainingData } from './training.js'
 
 /**
  * The trainer of a training on its data. tfjs is loaded only where it is used.
- * @throws BackendError, RangeError or RandomError, one line each, for what is not to be had
+ * @throws BackendError, TrainingError or RandomError, one line each, for what is not to be had
  */
 export async function openTrainer(training: Training, data: TrainingData): Promise<Trainer> {
   const { backend } = training

@@ -4,7 +4,7 @@ import { orderNamed } from '../../order/named.js'
 import type { Order } from '../../order/order.js'
 import { type Examination, examination, type Marks } from './examination.js'
 import type { Trainer } from './trainer.js'
-import type { TrainingData } from './training.js'
+import { type TrainingData, TrainingError } from './training.js'
 
 /** Iterates of one realisation in one order: plain data. */
 export interface Task {
@@ -43,14 +43,25 @@ export interface Outcome {
 /** Bytes that the points of a wavefront may take. */
 const WAVEFRONT = 2 ** 30
 
-/** The order of a task: one that is composed of the steps alone. @throws RangeError for a mean */
+/**
+ * The order of a task: one that is composed of the steps alone.
+ * @throws TrainingError for a mean, and for what names no order
+ */
 export function orderOf({ order }: Pick<Task, 'order'>): Order {
-  const found = orderNamed(order)
+  const found = named(order)
   if ('word' in found) return found
-  throw new RangeError(`order: expected one order for training, got ${order}`)
+  throw new TrainingError(`order: expected one order for training, got ${order}`)
 }
 
-/** Runs a task by the one compositor. @throws RangeError for orders or n that are none */
+function named(order: string): ReturnType<typeof orderNamed> {
+  try {
+    return orderNamed(order)
+  } catch (error) {
+    throw error instanceof RangeError ? new TrainingError(error.message) : error
+  }
+}
+
+/** Runs a task by the one compositor. @throws TrainingError for orders, RangeError for n that are none */
 export async function runTask(
   trainer: Trainer,
   task: Task,

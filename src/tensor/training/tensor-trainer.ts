@@ -15,7 +15,7 @@ import type { Training, TrainingData } from './training.js'
 
 /**
  * A training on a tfjs backend, which is set for the whole process.
- * @throws BackendError where the backend is not to be had, RangeError as `modelOf`
+ * @throws BackendError where the backend is not to be had, TrainingError as `modelOf`
  */
 export async function tensorTrainer(
   training: Training & { readonly backend: BackendName | 'auto' },

@@ -35,3 +35,8 @@ export interface TrainingData {
   readonly train: DataSet
   readonly test: DataSet
 }
+
+/** A training that is asked for and cannot be: why, in one line. */
+export class TrainingError extends RangeError {
+  override readonly name = 'TrainingError'
+}
