@@ -4,15 +4,16 @@
 /** The micro-kernel computes tiles of 4 × 8 entries of C: 8 accumulators of 4 lanes. */
 const ROWS: u32 = 4
 const COLUMNS: u32 = 8
-/** How much of the inner dimension a packed panel of B holds (8 KB), and how many rows of A use it. */
+/** B is packed in blocks of so many rows and columns (256 KB), which stay in the second-level cache. */
 const DEPTH: u32 = 256
-const BLOCK: u32 = 128
-/** With so few rows, B is read once and in place. */
+const WIDTH: u32 = 256
+/** With so few rows of A, B is read once and in place, a few of its rows at a time: it streams in. */
 const FEW: u32 = 16
+const SHALLOW: u32 = 32
 
-/** Bytes that gemm needs for packed panels: of B, DEPTH × 8, then of A, DEPTH × 128. */
+/** Bytes that gemm needs for what is packed: a tile of A, DEPTH × 4, then a block of B. */
 export function gemmScratch(): u32 {
-  return 4 * DEPTH * (COLUMNS + BLOCK)
+  return 4 * DEPTH * (ROWS + WIDTH)
 }
 
 /** x·y + z: in the build with relaxed SIMD in one rounding where the machine can, else in two. */
@@ -31,7 +32,8 @@ export function fuses(x: f32, z: f32): bool {
  * C ← A·B, or C + A·B where `add`; A is m × k, B is k × n, C is m × n with rows of cRow bytes. A and
  * B have any strides of which one is 4, so that each may be a transpose.
  *
- * Each entry is summed over p = 0 … k − 1 in blocks of DEPTH, in order, and the blocks in order.
+ * Each entry is summed over p = 0 … k − 1 in blocks of DEPTH (SHALLOW), in order, and the blocks in
+ * order.
  */
 export function gemm(
   m: u32,
@@ -50,54 +52,47 @@ export function gemm(
 ): void {
   // No block of an empty inner dimension would write C.
   if (k === 0 && !add) for (let i: u32 = 0; i < m; i++) memory.fill(c + i * cRow, 0, 4 * n)
-  const packedB = scratch
-  const packedA = scratch + 4 * DEPTH * COLUMNS
+  const packedA = scratch
+  const packedB = scratch + 4 * DEPTH * ROWS
   // A column of A is far apart in memory where A is a transpose: worth packing if it is used often.
   const packA = aColumn !== 4 && n > 2 * COLUMNS
-  for (let i0: u32 = 0; i0 < m; i0 += BLOCK) {
-    const rows = min(BLOCK, m - i0)
-    for (let p0: u32 = 0; p0 < k; p0 += DEPTH) {
-      const depth = min(DEPTH, k - p0)
-      let block = a + i0 * aRow + p0 * aColumn
-      let tileStep = ROWS * aRow
-      let rowStep = aRow
-      let depthStep = aColumn
-      if (packA) {
-        packRows(rows, depth, block, aRow, aColumn, packedA)
-        block = packedA
-        tileStep = 4 * ROWS * depth
-        rowStep = 4
-        depthStep = 4 * ROWS
+  const inPlace = bColumn === 4 && m <= FEW
+  const deepest = inPlace ? SHALLOW : DEPTH
+  for (let j0: u32 = 0; j0 < n; j0 += WIDTH) {
+    const width = min(WIDTH, n - j0)
+    for (let p0: u32 = 0; p0 < k; p0 += deepest) {
+      const depth = min(deepest, k - p0)
+      const block = b + p0 * bRow + j0 * bColumn
+      // In place there is no need to pack but for a last panel that is not full.
+      for (let j = inPlace ? width & ~(COLUMNS - 1) : 0; j < width; j += COLUMNS) {
+        const columns = min(COLUMNS, width - j)
+        const to = packedB + 4 * j * depth
+        if (bColumn === 4) packColumns(depth, columns, block + 4 * j, bRow, to)
+        else packTransposed(depth, columns, block + j * bColumn, bColumn, to)
       }
-      for (let j0: u32 = 0; j0 < n; j0 += COLUMNS) {
-        const columns = min(COLUMNS, n - j0)
-        let panel = b + p0 * bRow + j0 * bColumn
-        let panelRow = bRow
-        if (bColumn !== 4 || columns < COLUMNS || m > FEW) {
-          if (bColumn === 4) packColumns(depth, columns, panel, bRow, packedB)
-          else packTransposed(depth, columns, panel, bColumn, packedB)
-          panel = packedB
-          panelRow = 4 * COLUMNS
+      for (let i: u32 = 0; i < m; i += ROWS) {
+        const rows = min(ROWS, m - i)
+        let tile = a + i * aRow + p0 * aColumn
+        if (packA) {
+          packRows(rows, depth, tile, aRow, aColumn, packedA)
+          tile = packedA
         }
-        let tile = block
-        let out = c + i0 * cRow + 4 * j0
-        for (let i: u32 = 0; i < rows; i += ROWS) {
-          const more = add || p0 > 0
+        for (let j: u32 = 0; j < width; j += COLUMNS) {
+          const columns = min(COLUMNS, width - j)
+          const packed = !inPlace || columns < COLUMNS
           multiplyTile(
             depth,
-            min(ROWS, rows - i),
+            rows,
             columns,
             tile,
-            rowStep,
-            depthStep,
-            panel,
-            panelRow,
-            out,
+            packA ? 4 : aRow,
+            packA ? 4 * ROWS : aColumn,
+            packed ? packedB + 4 * j * depth : block + 4 * j,
+            packed ? 4 * COLUMNS : bRow,
+            c + i * cRow + 4 * (j0 + j),
             cRow,
-            more,
+            add || p0 > 0,
           )
-          tile += tileStep
-          out += ROWS * cRow
         }
       }
     }
@@ -215,17 +210,13 @@ function packTransposed(depth: u32, columns: u32, b: u32, bColumn: u32, to: u32)
   }
 }
 
-/** Rows of A, contiguous along their columns, into tiles of 4 rows: depth × 4 each. */
+/** At most 4 rows of A, contiguous along their columns, into depth × 4. */
 function packRows(rows: u32, depth: u32, a: u32, aRow: u32, aColumn: u32, to: u32): void {
-  for (let i: u32 = 0; i < rows; i += ROWS) {
-    const there = min(ROWS, rows - i)
-    let from = a + i * aRow
-    for (let p: u32 = 0; p < depth; p++) {
-      if (there === ROWS) v128.store(to, v128.load(from))
-      else for (let r: u32 = 0; r < there; r++) store<f32>(to + 4 * r, load<f32>(from + r * aRow))
-      from += aColumn
-      to += 4 * ROWS
-    }
+  for (let p: u32 = 0; p < depth; p++) {
+    if (rows === ROWS) v128.store(to, v128.load(a))
+    else for (let r: u32 = 0; r < rows; r++) store<f32>(to + 4 * r, load<f32>(a + r * aRow))
+    a += aColumn
+    to += 4 * ROWS
   }
 }
 
