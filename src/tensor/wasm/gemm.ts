@@ -1,5 +1,7 @@
 // AssemblyScript, compiled to WebAssembly by scripts/build-wasm.ts. All addresses and strides are in
 // bytes; the memory is the caller's, and nothing is kept in it between calls.
+import { dotProducts } from './dot'
+import { madd } from './madd'
 
 /** The micro-kernel computes tiles of 4 × 8 entries of C: 8 accumulators of 4 lanes. */
 const ROWS: u32 = 4
@@ -16,24 +18,12 @@ export function gemmScratch(): u32 {
   return 4 * DEPTH * (ROWS + WIDTH)
 }
 
-/** x·y + z: in the build with relaxed SIMD in one rounding where the machine can, else in two. */
-function madd(x: v128, y: v128, z: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(x, y, z)
-  return f32x4.add(f32x4.mul(x, y), z)
-}
-
-/** Whether x·y + z is rounded once, for x = y = 1 + 2⁻¹², z = −1 − 2⁻¹¹, which the caller lends. */
-export function fuses(x: f32, z: f32): bool {
-  const square = f32x4.splat(x)
-  return f32x4.extract_lane(madd(square, square, f32x4.splat(z)), 0) !== 0
-}
-
 /**
  * C ← A·B, or C + A·B where `add`; A is m × k, B is k × n, C is m × n with rows of cRow bytes. A and
  * B have any strides of which one is 4, so that each may be a transpose.
  *
- * Each entry is summed over p = 0 … k − 1 in blocks of DEPTH (SHALLOW), in order, and the blocks in
- * order.
+ * Each entry is summed over p = 0 … k − 1 in blocks of DEPTH (SHALLOW) in order, and the blocks in
+ * order, but where it is a dot product (dot.ts).
  */
 export function gemm(
   m: u32,
@@ -52,6 +42,10 @@ export function gemm(
 ): void {
   // No block of an empty inner dimension would write C.
   if (k === 0 && !add) for (let i: u32 = 0; i < m; i++) memory.fill(c + i * cRow, 0, 4 * n)
+  if (m <= FEW && aColumn === 4 && bRow === 4) {
+    dotProducts(m, n, k, a, aRow, b, bColumn, c, cRow, add)
+    return
+  }
   const packedA = scratch
   const packedB = scratch + 4 * DEPTH * ROWS
   // A column of A is far apart in memory where A is a transpose: worth packing if it is used often.
