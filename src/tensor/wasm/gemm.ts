@@ -54,11 +54,12 @@ export function gemm(
   const deepest = inPlace ? SHALLOW : DEPTH
   for (let j0: u32 = 0; j0 < n; j0 += WIDTH) {
     const width = min(WIDTH, n - j0)
+    const full = width & ~(COLUMNS - 1)
     for (let p0: u32 = 0; p0 < k; p0 += deepest) {
       const depth = min(deepest, k - p0)
       const block = b + p0 * bRow + j0 * bColumn
       // In place there is no need to pack but for a last panel that is not full.
-      for (let j = inPlace ? width & ~(COLUMNS - 1) : 0; j < width; j += COLUMNS) {
+      for (let j = inPlace ? full : 0; j < width; j += COLUMNS) {
         const columns = min(COLUMNS, width - j)
         const to = packedB + 4 * j * depth
         if (bColumn === 4) packColumns(depth, columns, block + 4 * j, bRow, to)
@@ -71,79 +72,89 @@ export function gemm(
           packRows(rows, depth, tile, aRow, aColumn, packedA)
           tile = packedA
         }
-        for (let j: u32 = 0; j < width; j += COLUMNS) {
-          const columns = min(COLUMNS, width - j)
-          const packed = !inPlace || columns < COLUMNS
-          multiplyTile(
-            depth,
-            rows,
-            columns,
-            tile,
-            packA ? 4 : aRow,
-            packA ? 4 * ROWS : aColumn,
-            packed ? packedB + 4 * j * depth : block + 4 * j,
-            packed ? 4 * COLUMNS : bRow,
-            c + i * cRow + 4 * (j0 + j),
-            cRow,
-            add || p0 > 0,
-          )
-        }
+        multiplyRows(
+          depth,
+          rows,
+          width,
+          tile,
+          packA ? 4 : aRow,
+          packA ? 4 * ROWS : aColumn,
+          inPlace ? block : packedB,
+          inPlace ? bRow : 4 * COLUMNS,
+          inPlace ? 4 * COLUMNS : 4 * COLUMNS * depth,
+          packedB + 4 * full * depth,
+          c + i * cRow + 4 * j0,
+          cRow,
+          add || p0 > 0,
+        )
       }
     }
   }
 }
 
-/** A tile of C, of at most 4 × 8 entries. Rows that are not there are computed as the last one. */
-function multiplyTile(
+/**
+ * At most 4 rows of C, in tiles of 8 columns, from panels of 8 columns of B which are panelStep apart;
+ * the last, where it is not full, is at lastPanel. Rows that are not there are computed as the last one.
+ */
+function multiplyRows(
   depth: u32,
   rows: u32,
-  columns: u32,
+  width: u32,
   a: u32,
   rowStep: u32,
   depthStep: u32,
-  b: u32,
-  bRow: u32,
+  panels: u32,
+  step: u32,
+  panelStep: u32,
+  lastPanel: u32,
   c: u32,
   cRow: u32,
   add: bool,
 ): void {
-  let a0 = a
-  let a1 = rows > 1 ? a0 + rowStep : a0
-  let a2 = rows > 2 ? a1 + rowStep : a1
-  let a3 = rows > 3 ? a2 + rowStep : a2
-  let l0 = f32x4.splat(0)
-  let l1 = l0
-  let l2 = l0
-  let l3 = l0
-  let r0 = l0
-  let r1 = l0
-  let r2 = l0
-  let r3 = l0
-  for (let p: u32 = 0; p < depth; p++) {
-    const left = v128.load(b)
-    const right = v128.load(b, 16)
-    const x0 = v128.load32_splat(a0)
-    l0 = madd(x0, left, l0)
-    r0 = madd(x0, right, r0)
-    const x1 = v128.load32_splat(a1)
-    l1 = madd(x1, left, l1)
-    r1 = madd(x1, right, r1)
-    const x2 = v128.load32_splat(a2)
-    l2 = madd(x2, left, l2)
-    r2 = madd(x2, right, r2)
-    const x3 = v128.load32_splat(a3)
-    l3 = madd(x3, left, l3)
-    r3 = madd(x3, right, r3)
-    a0 += depthStep
-    a1 += depthStep
-    a2 += depthStep
-    a3 += depthStep
-    b += bRow
+  for (let j: u32 = 0; j < width; j += COLUMNS) {
+    const columns = min(COLUMNS, width - j)
+    let b = columns < COLUMNS ? lastPanel : panels
+    const bRow = columns < COLUMNS ? 4 * COLUMNS : step
+    let a0 = a
+    let a1 = rows > 1 ? a0 + rowStep : a0
+    let a2 = rows > 2 ? a1 + rowStep : a1
+    let a3 = rows > 3 ? a2 + rowStep : a2
+    let l0 = f32x4.splat(0)
+    let l1 = l0
+    let l2 = l0
+    let l3 = l0
+    let r0 = l0
+    let r1 = l0
+    let r2 = l0
+    let r3 = l0
+    for (let p: u32 = 0; p < depth; p++) {
+      const left = v128.load(b)
+      const right = v128.load(b, 16)
+      const x0 = v128.load32_splat(a0)
+      l0 = madd(x0, left, l0)
+      r0 = madd(x0, right, r0)
+      const x1 = v128.load32_splat(a1)
+      l1 = madd(x1, left, l1)
+      r1 = madd(x1, right, r1)
+      const x2 = v128.load32_splat(a2)
+      l2 = madd(x2, left, l2)
+      r2 = madd(x2, right, r2)
+      const x3 = v128.load32_splat(a3)
+      l3 = madd(x3, left, l3)
+      r3 = madd(x3, right, r3)
+      a0 += depthStep
+      a1 += depthStep
+      a2 += depthStep
+      a3 += depthStep
+      b += bRow
+    }
+    store8(c, l0, r0, columns, add)
+    if (rows > 1) store8(c + cRow, l1, r1, columns, add)
+    if (rows > 2) store8(c + 2 * cRow, l2, r2, columns, add)
+    if (rows > 3) store8(c + 3 * cRow, l3, r3, columns, add)
+    panels += panelStep
+    c += 4 * COLUMNS
   }
-  store8(c, l0, r0, columns, add)
-  if (rows > 1) store8(c + cRow, l1, r1, columns, add)
-  if (rows > 2) store8(c + 2 * cRow, l2, r2, columns, add)
-  if (rows > 3) store8(c + 3 * cRow, l3, r3, columns, add)
 }
 
 /** The first `columns` of 8 entries, stored or added. */
