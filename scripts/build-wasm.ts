@@ -20,8 +20,6 @@ const ownPage = ['--initialMemory=1', '--maximumMemory=1']
 const lent = ['--importMemory', '--maximumMemory=65536']
 const shared = [...lent, '--sharedMemory', '--initialMemory=2', '--enable=threads']
 const relaxed = ['--enable=relaxed-simd']
-/** That vectors cannot be handed to JavaScript, which nothing here does. */
-const quiet = ['--disableWarning=112']
 
 const builds: readonly Build[] = [
   {
@@ -34,13 +32,13 @@ const builds: readonly Build[] = [
     source: 'src/tensor/wasm/kernels.ts',
     to: 'src/tensor/kernels/kernels-wasm.generated.ts',
     as: 'kernelsWasm',
-    options: [...lent, ...quiet],
+    options: lent,
   },
   {
     source: 'src/tensor/wasm/kernels.ts',
     to: 'src/tensor/kernels/kernels-relaxed-wasm.generated.ts',
     as: 'kernelsRelaxedWasm',
-    options: [...lent, ...quiet, ...relaxed],
+    options: [...lent, ...relaxed],
   },
   {
     source: 'src/tensor/wasm/dense.ts',

@@ -1,5 +1,5 @@
 // AssemblyScript, compiled to WebAssembly by scripts/build-wasm.ts. Addresses and strides are in bytes.
-import { madd } from './madd'
+import { madd } from './multiply-add'
 
 /**
  * C ← A·Bᵀ, or C + A·Bᵀ where `add`, by dot products: rows of A and of B are contiguous, k long, and

@@ -1,5 +1,5 @@
 // AssemblyScript, compiled to WebAssembly by scripts/build-wasm.ts.
-import { madd } from './madd'
+import { madd } from './multiply-add'
 
 /** Whether x·y + z is rounded once, for x = y = 1 + 2⁻¹², z = −1 − 2⁻¹¹, which the caller lends. */
 export function fuses(x: f32, z: f32): bool {

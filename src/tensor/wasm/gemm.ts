@@ -1,7 +1,7 @@
 // AssemblyScript, compiled to WebAssembly by scripts/build-wasm.ts. All addresses and strides are in
 // bytes; the memory is the caller's, and nothing is kept in it between calls.
 import { dotProducts } from './dot'
-import { madd } from './madd'
+import { madd } from './multiply-add'
 
 /** The micro-kernel computes tiles of 4 × 8 entries of C: 8 accumulators of 4 lanes. */
 const ROWS: u32 = 4
