@@ -9,13 +9,15 @@ const COLUMNS: u32 = 8
 /** B is packed in blocks of so many rows and columns (256 KB), which stay in the second-level cache. */
 const DEPTH: u32 = 256
 const WIDTH: u32 = 256
+/** Rows of A that are packed together: of a column that is contiguous, a line of the cache. */
+const STRIP: u32 = 16
 /** With so few rows of A, B is read once and in place, a few of its rows at a time: it streams in. */
 const FEW: u32 = 16
 const SHALLOW: u32 = 32
 
-/** Bytes that gemm needs for what is packed: a tile of A, DEPTH × 4, then a block of B. */
+/** Bytes that gemm needs for what is packed: a strip of A, DEPTH × 16, then a block of B. */
 export function gemmScratch(): u32 {
-  return 4 * DEPTH * (ROWS + WIDTH)
+  return 4 * DEPTH * (STRIP + WIDTH)
 }
 
 /**
@@ -47,7 +49,7 @@ export function gemm(
     return
   }
   const packedA = scratch
-  const packedB = scratch + 4 * DEPTH * ROWS
+  const packedB = scratch + 4 * DEPTH * STRIP
   // A column of A is far apart in memory where A is a transpose: worth packing if it is used often.
   const packA = aColumn !== 4 && n > 2 * COLUMNS
   const inPlace = bColumn === 4 && m <= FEW
@@ -69,8 +71,9 @@ export function gemm(
         const rows = min(ROWS, m - i)
         let tile = a + i * aRow + p0 * aColumn
         if (packA) {
-          packRows(rows, depth, tile, aRow, aColumn, packedA)
-          tile = packedA
+          const inStrip = i & (STRIP - 1)
+          if (inStrip === 0) packStrip(min(STRIP, m - i), depth, tile, aColumn, packedA)
+          tile = packedA + 4 * inStrip * depth
         }
         multiplyRows(
           depth,
@@ -215,11 +218,13 @@ function packTransposed(depth: u32, columns: u32, b: u32, bColumn: u32, to: u32)
   }
 }
 
-/** At most 4 rows of A, contiguous along their columns, into depth × 4. */
-function packRows(rows: u32, depth: u32, a: u32, aRow: u32, aColumn: u32, to: u32): void {
+/** At most 16 rows of A, contiguous along their columns, into tiles of depth × 4. */
+function packStrip(rows: u32, depth: u32, a: u32, aColumn: u32, to: u32): void {
+  const tile = 4 * ROWS * depth
   for (let p: u32 = 0; p < depth; p++) {
-    if (rows === ROWS) v128.store(to, v128.load(a))
-    else for (let r: u32 = 0; r < rows; r++) store<f32>(to + 4 * r, load<f32>(a + r * aRow))
+    let r: u32 = 0
+    for (; r + ROWS <= rows; r += ROWS) v128.store(to + (r / ROWS) * tile, v128.load(a + 4 * r))
+    for (; r < rows; r++) store<f32>(to + (r / ROWS) * tile + 4 * (r % ROWS), load<f32>(a + 4 * r))
     a += aColumn
     to += 4 * ROWS
   }
