@@ -33,9 +33,12 @@ export type Binaries = Readonly<Record<Build, string>>
 
 const bytes = (binaries: Binaries, build: Build) => Buffer.from(binaries[build], 'base64')
 
+/** The builds that the engine takes, the fastest first; none where it has no SIMD. */
+export const buildsTaken = (binaries: Binaries): Build[] =>
+  builds.filter(build => engine.validate(bytes(binaries, build)))
+
 /** The fastest build that the engine takes; undefined where it has no SIMD. */
-export const fastestBuild = (binaries: Binaries): Build | undefined =>
-  builds.find(build => engine.validate(bytes(binaries, build)))
+export const fastestBuild = (binaries: Binaries): Build | undefined => buildsTaken(binaries)[0]
 
 /** What a build exports, as a function of the memory that it works on. */
 export function linker<Exports>(binaries: Binaries, build: Build): (memory: Memory) => Exports {

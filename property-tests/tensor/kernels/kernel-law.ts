@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs'
 import { expect } from 'vitest'
 import { openBackend } from '../../../src/tensor/backend.js'
-import { type Build, buildsHere } from '../../../src/tensor/kernels/builds.js'
+import { buildsHere } from '../../../src/tensor/kernels/builds.js'
 import { registerKernels } from '../../../src/tensor/kernels/register.js'
+import type { Build } from '../../../src/tensor/web-assembly.js'
 
 /** A number at every entry in float64, and the sum of the absolute values of what was summed. */
 export interface Exact {

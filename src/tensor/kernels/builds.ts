@@ -1,4 +1,5 @@
-import type { Memory, WasmBackend } from './heap.js'
+import { type Binaries, type Build, buildsTaken, engine, linker } from '../web-assembly.js'
+import type { WasmBackend } from './heap.js'
 import { kernelsRelaxedWasm } from './kernels-relaxed-wasm.generated.js'
 import { kernelsWasm } from './kernels-wasm.generated.js'
 
@@ -19,41 +20,17 @@ export interface Kernels {
   fuses(x: number, z: number): number
 }
 
-/** The builds of the kernels: with relaxed SIMD, x·y + z is rounded once where the machine can. */
-export type Build = 'SIMD' | 'relaxed SIMD'
-
-/** As much of WebAssembly as is used: its types come with the DOM's, which Node has not. */
-interface Engine {
-  readonly Memory: new (pages: { readonly initial: number; readonly maximum: number }) => Memory
-  readonly Module: new (bytes: Uint8Array) => object
-  readonly Instance: new (
-    module: object,
-    imports: { readonly env: { readonly memory: Memory } },
-  ) => { readonly exports: unknown }
-  validate(bytes: Uint8Array): boolean
-}
-const engine = (globalThis as unknown as { WebAssembly: Engine }).WebAssembly
-
-const binaries: Readonly<Record<Build, string>> = {
-  SIMD: kernelsWasm,
-  'relaxed SIMD': kernelsRelaxedWasm,
-}
-const binary = (build: Build) => Buffer.from(binaries[build], 'base64')
+const binaries: Binaries = { SIMD: kernelsWasm, 'relaxed SIMD': kernelsRelaxedWasm }
 
 /** The builds that the engine takes, the fastest first; none where it has no SIMD. */
-export const buildsHere = (['relaxed SIMD', 'SIMD'] as const satisfies Build[]).filter(build =>
-  engine.validate(binary(build)),
-)
-
-const instance = (module: object, memory: Memory) =>
-  new engine.Instance(module, { env: { memory } }).exports as Kernels
+export const buildsHere = buildsTaken(binaries)
 
 /** The kernels on a backend's own memory, made once for each backend. */
 export function kernelsOn(build: Build): (backend: WasmBackend) => Kernels {
-  const module = new engine.Module(binary(build))
+  const link = linker<Kernels>(binaries, build)
   const made = new WeakMap<WasmBackend, Kernels>()
   return backend => {
-    const kernels = made.get(backend) ?? instance(module, backend.wasm.asm.memory)
+    const kernels = made.get(backend) ?? link(backend.wasm.asm.memory)
     made.set(backend, kernels)
     return kernels
   }
@@ -65,8 +42,8 @@ export function kernelsOn(build: Build): (backend: WasmBackend) => Kernels {
  */
 export function buildName(build: Build): string {
   if (build === 'SIMD') return build
-  const memory = new engine.Memory({ initial: 1, maximum: 1 })
-  const { fuses } = instance(new engine.Module(binary(build)), memory)
+  const memory = new engine.Memory({ initial: 1, maximum: 1, shared: false })
+  const { fuses } = linker<Kernels>(binaries, build)(memory)
   const how = fuses(1 + 2 ** -12, -1 - 2 ** -11) ? 'with' : 'without'
   return `${build} ${how} fused multiply-add`
 }

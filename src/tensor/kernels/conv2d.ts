@@ -15,7 +15,12 @@ export interface Convolution {
   readonly dilations?: Pair
 }
 
-/** tfjs's Conv2D: y of the images x [N, H, W, C] under the filter [h, w, C, outputs]. */
+/**
+ * tfjs's Conv2D: y of the images x [N, H, W, C] under the filter [h, w, C, outputs]. The zeros around
+ * an image are multiplied like any others: where the filter is infinite or NaN, they make NaN, as in
+ * TensorFlow, while tfjs's cpu backend passes them over.
+ * @throws Error where images are not NHWC, or tensors not float32
+ */
 export function conv2d(
   kernels: Kernels,
   backend: WasmBackend,

@@ -1,4 +1,5 @@
 import type { DataId, KernelBackend, TensorInfo } from '@tensorflow/tfjs'
+import type { Memory } from '../web-assembly.js'
 
 /** As much of tfjs's WebAssembly backend as is used. Its memory grows: views of it go stale. */
 export interface WasmBackend extends KernelBackend {
@@ -9,11 +10,6 @@ export interface WasmBackend extends KernelBackend {
     _free(address: number): void
   }
   makeOutput(shape: readonly number[], dtype: 'float32'): TensorInfo
-}
-
-/** A WebAssembly.Memory. */
-export interface Memory {
-  readonly buffer: ArrayBufferLike
 }
 
 /** Where a tensor's entries are, in bytes. */

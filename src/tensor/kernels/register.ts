@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs'
+import type { Build } from '../web-assembly.js'
 import '@tensorflow/tfjs-backend-wasm' // its own kernels are registered first
-import { type Build, type Kernels, kernelsOn } from './builds.js'
+import { type Kernels, kernelsOn } from './builds.js'
 import { conv2d, conv2dBackpropFilter, conv2dBackpropInput } from './conv2d.js'
 import { type Fused, finish } from './fused.js'
 import type { WasmBackend } from './heap.js'
