@@ -4,6 +4,7 @@ import { openBackend } from './backend.js'
 import { BackendError, type BackendName, backendNames, type TensorBackend } from './backend-name.js'
 import { denseBinaries } from './dense/kernels.js'
 import { denseRate } from './dense/rate.js'
+import { buildName } from './kernels/builds.js'
 import { measureRates, type Rates } from './rates.js'
 import { fastestBuild } from './web-assembly.js'
 
@@ -68,7 +69,7 @@ function examineDense(): BackendReport {
   return {
     name: 'dense',
     there: true,
-    device: `WebAssembly ${build}, steps of MLPs`,
+    device: `WebAssembly ${buildName(build)}, MLP steps`,
     version: process.version,
     software: true,
     gflops: { matmul: denseRate(build) },

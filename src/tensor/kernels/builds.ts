@@ -37,13 +37,12 @@ export function kernelsOn(build: Build): (backend: WasmBackend) => Kernels {
 }
 
 /**
- * What a build is called in records. That relaxed SIMD rounds x·y + z once, where the machine can, is
+ * What a build is called in records: "relaxed SIMD, FMA" with fused multiply-add. That relaxed SIMD rounds x·y + z once, where the machine can, is
  * found out by trying: (1 + 2⁻¹²)² − (1 + 2⁻¹¹) is 2⁻²⁴ then, and 0 where the square is rounded.
  */
 export function buildName(build: Build): string {
   if (build === 'SIMD') return build
   const memory = new engine.Memory({ initial: 1, maximum: 1, shared: false })
   const { fuses } = linker<Kernels>(binaries, build)(memory)
-  const how = fuses(1 + 2 ** -12, -1 - 2 ** -11) ? 'with' : 'without'
-  return `${build} ${how} fused multiply-add`
+  return `${build}, ${fuses(1 + 2 ** -12, -1 - 2 ** -11) ? 'FMA' : 'no FMA'}`
 }

@@ -4,6 +4,7 @@ import { DensePass } from '../dense/pass.js'
 import { arenaStates, arraysOf } from '../dense/states.js'
 import { denseStep } from '../dense/step.js'
 import { arenaVectors } from '../dense/vectors.js'
+import { buildName } from '../kernels/builds.js'
 import { initialValues } from '../model/initial.js'
 import { mlpLayers, mlpSizes } from '../model/mlp-layers.js'
 import { optimiserOf } from '../optimiser.js'
@@ -41,7 +42,7 @@ export function denseTrainer(training: Training, data: TrainingData): Trainer {
   const example = start(new Float32Array(network.size))
   const carrier: Carrier<unknown> = {
     name: `${network.name}, ${optimiser.name}`,
-    device: `dense: WebAssembly ${arena.build}, one thread`,
+    device: `dense: WebAssembly ${buildName(arena.build)}, one thread`,
     passed: [],
     space: arenaStates(arena, example),
     bytes: [...arraysOf(example)].reduce((sum, array) => sum + array.byteLength, 0),
