@@ -142,7 +142,7 @@ async function run(name: string, flags: TrainFlags): Promise<number> {
     const lines = flags.json
       ? [JSON.stringify({ version, training, seed, outcomes, milliseconds }, null, 2)]
       : [
-          ...trainingHeaderLines(outcomes[0]!, data.train, rows),
+          ...trainingHeaderLines(outcomes[0]!, data, rows),
           '',
           ...trainingLines(outcomes, ink),
           '',

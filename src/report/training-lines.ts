@@ -1,6 +1,6 @@
-import type { DataSet } from '../tensor/data/data-set.js'
 import type { Marks } from '../tensor/training/examination.js'
 import type { Outcome } from '../tensor/training/task.js'
+import type { TrainingData } from '../tensor/training/training.js'
 import { left, right, wrap } from './columns.js'
 import { type Ink, plain } from './ink.js'
 import { tableWidth } from './table.js'
@@ -8,13 +8,20 @@ import { tableWidth } from './table.js'
 /** What was trained, on what and by what, at most 80 columns wide. */
 export function trainingHeaderLines(
   { by: { maps, device, passed } }: Outcome,
-  { name, normalisation, partial }: DataSet,
+  { train, test }: TrainingData,
   rows: number,
 ): string[] {
+  const { name, normalisation, partial } = train
   const data = `${name}${partial ? ` (${partial})` : ''}, normalised as ${normalisation.text}`
+  const [first, second] = [train, test].map(split => Math.min(rows, split.rows))
   return [
     ...wrap(maps, tableWidth, '', 2),
-    ...wrap(`${data}; examined on ${rows} rows of each split at most`, tableWidth, '', 2),
+    ...wrap(
+      `${data}; examined on ${first} rows to train and ${second} to test with`,
+      tableWidth,
+      '',
+      2,
+    ),
     ...wrap(device, tableWidth, '', 2),
     ...passed.flatMap(line => wrap(line, tableWidth, 'passed over: ', 2)),
   ]
