@@ -24,7 +24,7 @@ export async function runTasks(
   tasks: readonly Task[],
   { workers = 1, signal, onProgress }: RunOptions = {},
 ): Promise<Outcome[]> {
-  const run = await (workers === 1 ? here(training, data) : spread(training, data, workers))
+  const run = await openRunner(training, data, workers)
   let done = 0
   try {
     const pieces = tasks.map(task =>
@@ -41,11 +41,19 @@ export async function runTasks(
   }
 }
 
-/** What runs tasks. */
-interface Runner {
-  task(task: Task, signal: AbortSignal | undefined): Promise<Outcome>
+/** What runs tasks of a training, until it is closed. */
+export interface Runner {
+  task(task: Task, signal?: AbortSignal): Promise<Outcome>
   close(): Promise<void>
 }
+
+/** A runner on so many threads; a single one is this one unless `threads` are asked for. */
+export const openRunner = (
+  training: Training,
+  data: TrainingData,
+  workers: number,
+  where: 'here' | 'threads' = workers === 1 ? 'here' : 'threads',
+): Promise<Runner> => (where === 'here' ? here(training, data) : spread(training, data, workers))
 
 /** This thread, one task after the other. */
 async function here(training: Training, data: TrainingData): Promise<Runner> {
