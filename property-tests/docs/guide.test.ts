@@ -5,15 +5,25 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 /**
- * docs/guide.md, as a reader would follow it: each block of code that names a file is written, each
- * command is run in the same folder, and what it prints is what the guide shows.
+ * A page of docs/, as a reader would follow it: each block of code that names a file is written, each
+ * command is run in the same folder, and what it prints is what the page shows.
  */
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const guide = await readFile(join(root, 'docs/guide.md'), 'utf8')
-const blocks = [...guide.matchAll(/```(ts|console)\n([\s\S]*?)```/g)].map(match => ({
-  language: match[1]!,
-  text: match[2]!,
-}))
+const blocksOf = async (page: string) => {
+  const text = await readFile(join(root, 'docs', page), 'utf8')
+  return [...text.matchAll(/```(ts|console)\n([\s\S]*?)```/g)].map(match => ({
+    language: match[1]!,
+    text: match[2]!,
+  }))
+}
+const pages = await Promise.all(
+  (
+    [
+      ['guide.md', 16],
+      ['networks.md', 6],
+    ] as const
+  ).map(async ([page, least]) => ({ page, least, blocks: await blocksOf(page) })),
+)
 
 // Inside the checkout, so that `retrograde` is found by its own name.
 let folder = ''
@@ -63,7 +73,7 @@ function shows(shown: readonly string[], printed: readonly string[]): void {
   if (!skip) expect(printed.slice(next).filter(line => line !== '')).toEqual([])
 }
 
-describe('the guide', () => {
+describe.each(pages)('$page', ({ blocks, least }) => {
   for (const [i, { language, text }] of blocks.entries()) {
     const [first, ...lines] = text.trimEnd().split('\n')
     if (language === 'ts') {
@@ -83,6 +93,6 @@ describe('the guide', () => {
   }
 
   test('shows what there is to show', () => {
-    expect(blocks.length).toBeGreaterThan(15)
+    expect(blocks.length).toBeGreaterThanOrEqual(least)
   })
 })
