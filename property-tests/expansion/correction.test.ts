@@ -6,9 +6,9 @@ import {
   backwardCorrection,
   backwardCorrectionRecursion,
   oracleOf,
-  type SecondOrderOracle,
 } from '../../src/expansion/correction.js'
 import { denseNetwork } from '../../src/expansion/dense-network.js'
+import type { SecondOrderOracle } from '../../src/expansion/hessian-sum.js'
 import { bracketSum } from '../../src/expansion/low-orders.js'
 import { descent, eulerStep } from '../../src/expansion/vector-field.js'
 import { applyWord } from '../../src/iterate/apply-word.js'

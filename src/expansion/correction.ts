@@ -4,56 +4,22 @@ import { freeModule } from '../algebra/free-module.js'
 import type { MapSequence } from '../random/random-map.js'
 import type { VectorSpace } from '../space/vector-space.js'
 import { derivative, jacobian } from './derivative.js'
+import { hessianSum, type SecondOrderOracle } from './hessian-sum.js'
 import type { VectorField } from './vector-field.js'
 
-/** The gradients ∇L_i and Hessians ∇²L_i of losses L_1, L_2, …, asked for at points and along vectors. */
-export interface SecondOrderOracle<V> {
-  /** ∇L_i(θ). */
-  gradient(i: number, theta: V): V
-  /** ∇²L_i(θ)·v. */
-  hessianVector(i: number, theta: V, v: V): V
-}
-
 /**
- * C_n = Σ_{1≤i<j≤n} [∇L_i, ∇L_j](θ_0) for one n, without a matrix, as Σ_i H_i (S_{>i} − S_{<i}) with
- * S_{>i}, S_{<i} the sums of the gradients after and before i, all at θ_0. Two passes: 2n gradients,
- * n Hessian-vector products, and six vectors of memory whatever n is.
- * @param release called on each vector that is not needed any more, where vectors hold memory of
- *   their own, as tensors do
+ * C_n = Σ_{1≤i<j≤n} [∇L_i, ∇L_j](θ_0) for one n, as Σ_i ∇²L_i (S_{>i} − S_{<i}) with S_{>i}, S_{<i}
+ * the sums of the gradients after and before i. At the cost of `hessianSum`, on any carrier.
  * Source: Dherin et al. 2025, Definition C.3 (7), summed by parts.
  */
 export function backwardCorrection<V, S>(
   space: VectorSpace<V, S>,
-  { gradient, hessianVector }: SecondOrderOracle<V>,
+  oracle: SecondOrderOracle<V>,
   n: number,
   theta: V,
-  release: (v: V) => void = () => {},
 ): V {
-  const sumOf = (sum: V, term: V, change: (a: V, b: V) => V) => {
-    const next = change(sum, term)
-    release(sum)
-    return next
-  }
-  let after = space.zero()
-  for (let i = 1; i <= n; i++) {
-    const g = gradient(i, theta)
-    after = sumOf(after, g, space.add)
-    release(g)
-  }
-  let before = space.zero()
-  let sum = space.zero()
-  for (let i = 1; i <= n; i++) {
-    const g = gradient(i, theta)
-    after = sumOf(after, g, space.sub)
-    const direction = space.sub(after, before)
-    const product = hessianVector(i, theta, direction)
-    sum = sumOf(sum, product, space.add)
-    before = sumOf(before, g, space.add)
-    for (const done of [direction, product, g]) release(done)
-  }
-  release(after)
-  release(before)
-  return sum
+  const { one, zero, sub } = space.field
+  return hessianSum(space, oracle, n, theta, { before: sub(zero, one), after: one })
 }
 
 /**

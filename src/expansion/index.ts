@@ -3,10 +3,10 @@ export {
   backwardCorrection,
   backwardCorrectionRecursion,
   oracleOf,
-  type SecondOrderOracle,
 } from './correction.js'
 export { type DenseNetworkOptions, denseNetwork } from './dense-network.js'
 export { derivative, jacobian } from './derivative.js'
+export { hessianSum, type SecondOrderOracle } from './hessian-sum.js'
 export {
   constantJet,
   type Jet,
@@ -33,12 +33,17 @@ export { derivativeBounds, majorant, majorantTail } from './majorant.js'
 export {
   allOrders,
   orderAverageLoss,
+  orderAverageRegulariser,
   orderAverageSecondTerm,
   orderAverageThirdTerm,
 } from './order-average.js'
 export { linearField, type Monomial, type PolynomialField, polynomialField } from './polynomial.js'
 export { polynomialLoss } from './polynomial-loss.js'
-export { smallBatchSecondTerm, smallBatchThirdTerm } from './small-batches.js'
+export {
+  smallBatchRegulariser,
+  smallBatchSecondTerm,
+  smallBatchThirdTerm,
+} from './small-batches.js'
 export {
   type RootedTree,
   rootedTree,

@@ -3,7 +3,9 @@ import { freeModule } from '../algebra/free-module.js'
 import { mean, type OrderMean } from '../order/mean.js'
 import { order, wholeNumber } from '../order/order.js'
 import { wordOf } from '../order/word.js'
+import type { VectorSpace } from '../space/vector-space.js'
 import { derivative } from './derivative.js'
+import { hessianSum, type SecondOrderOracle } from './hessian-sum.js'
 import type { SmoothLoss, VectorField } from './vector-field.js'
 
 /**
@@ -44,6 +46,20 @@ export function orderAverageSecondTerm<S>(fields: readonly VectorField<S>[]): Ve
     },
   }
 }
+
+/**
+ * λ Σ_{i≠j} ∇²L_i ∇L_j at θ over c batch losses, the gradient of λ/2·(|Σ∇L_i|² − Σ|∇L_i|²): for
+ * λ = h′²/2 what an average over all orders of c steps of size h′ adds to one step on all of them.
+ * At the cost of `hessianSum`, on any carrier.
+ * Source: Dherin et al. 2025, D.2.
+ */
+export const orderAverageRegulariser = <V, S>(
+  space: VectorSpace<V, S>,
+  oracle: SecondOrderOracle<V>,
+  c: number,
+  theta: V,
+  lambda: S,
+): V => hessianSum(space, oracle, c, theta, { before: lambda, after: lambda })
 
 /**
  * The coefficient of h′³ in T_perm: ⅙ Σ V_u′V_v′V_w + ⅙ Σ V_u″(V_v, V_w), each over u, v, w all

@@ -9,7 +9,7 @@ export interface Reference {
   readonly loss: Tracked
   readonly gradient: readonly Tracked[]
   readonly hessianVector: readonly Tracked[]
-  /** Whether float32 arithmetic is sure to find the same units on and off. */
+  /** Whether float32 arithmetic, anywhere within the bounds of θ, is sure to find the same units on. */
   readonly sure: boolean
 }
 
@@ -17,20 +17,26 @@ const one = exactly(1)
 const zero = exactly(0)
 const columns = (rows: readonly Row[], j: number) => rows.map(row => row[j]!)
 
-/** Row by row, unit by unit: written for being read, and apart from the kernels in every way. */
+/**
+ * Row by row, unit by unit: written for being read, and apart from the kernels in every way. θ and v
+ * may be off by bounds of their own.
+ */
 export function reference(
   { layers, loss, widths }: DenseNetwork,
-  theta: ArrayLike<number>,
+  theta: ArrayLike<number | Tracked>,
   { x, y }: Batch,
-  v: ArrayLike<number>,
+  v: ArrayLike<number | Tracked>,
 ): Reference {
   const rows = x.length / widths[0]!
-  const at = (data: ArrayLike<number>, i: number) => exactly(data[i]!)
-  const weightsTo = (data: ArrayLike<number>, l: number, j: number) =>
+  const at = (data: ArrayLike<number | Tracked>, i: number) => {
+    const entry = data[i]!
+    return typeof entry === 'number' ? exactly(entry) : entry
+  }
+  const weightsTo = (data: ArrayLike<number | Tracked>, l: number, j: number) =>
     Array.from({ length: layers[l]!.inputs }, (_, i) =>
       at(data, layers[l]!.weights + i * layers[l]!.outputs + j),
     )
-  const weightsFrom = (data: ArrayLike<number>, l: number, i: number) =>
+  const weightsFrom = (data: ArrayLike<number | Tracked>, l: number, i: number) =>
     Array.from({ length: layers[l]!.outputs }, (_, j) =>
       at(data, layers[l]!.weights + i * layers[l]!.outputs + j),
     )

@@ -25,8 +25,11 @@ export function arenaVectors(arena: Arena, dim: number): ElementwiseSpace<Float3
       return each(i => t * a[i]!)
     },
     axpy(s, x, y) {
+      // A loop of its own: first-order methods and sums of products live in it.
       const t = round(s)
-      return each(i => y[i]! + round(t * x[i]!))
+      const out = arena.make(dim)
+      for (let i = 0; i < dim; i++) out[i] = y[i]! + round(t * x[i]!)
+      return out
     },
     dot(a, b) {
       let sum = 0

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { numbers } from '../../src/algebra/fields.js'
 import { backwardCorrection, oracleOf } from '../../src/expansion/correction.js'
 import { denseNetwork } from '../../src/expansion/dense-network.js'
+import { orderAverageRegulariser } from '../../src/expansion/order-average.js'
+import { smallBatchRegulariser } from '../../src/expansion/small-batches.js'
 import { iterates } from '../../src/iterate/iterate.js'
 import { gradientStep } from '../../src/map/gradient-step.js'
 import { backward } from '../../src/order/backward.js'
@@ -10,13 +12,9 @@ import { forward } from '../../src/order/forward.js'
 import type { Order } from '../../src/order/order.js'
 import { float64 } from '../../src/space/float64.js'
 import { openBackend } from '../../src/tensor/backend.js'
-import {
-  networkCorrection,
-  orderAverageRegulariser,
-  smallBatchRegulariser,
-} from '../../src/tensor/brackets.js'
 import { lifted } from '../../src/tensor/lifted.js'
 import { softmaxCrossEntropy } from '../../src/tensor/loss.js'
+import { differencedOracle } from '../../src/tensor/oracle.js'
 import { statesLike } from '../../src/tensor/state.js'
 import type { TensorTree } from '../../src/tensor/tensor-tree.js'
 import { tensorTrees } from '../../src/tensor/tensor-trees.js'
@@ -113,7 +111,9 @@ describe('Definition C.3 on a network', () => {
   test('C_n by differences in float32 is within a few of its errors of the exact one', () => {
     const theta = treeOf(start)
     const before = tf.memory().numTensors
-    const { correction, error } = networkCorrection(trees, gradient, n, theta)
+    const differenced = differencedOracle(trees, gradient)
+    const correction = backwardCorrection(trees, differenced, n, theta)
+    const { error } = differenced
     expect(tf.memory().numTensors - before).toBe(4)
     const C = exactC()
     const off = size(entries(correction).map((c, k) => c - C[k]!))
@@ -124,7 +124,9 @@ describe('Definition C.3 on a network', () => {
 
   test('in float32 the residual falls like h³ down to its rounding floor', () => {
     const theta = treeOf(start)
-    const { correction, error } = networkCorrection(trees, gradient, n, theta)
+    const differenced = differencedOracle(trees, gradient)
+    const correction = backwardCorrection(trees, differenced, n, theta)
+    const { error } = differenced
     const C = entries(correction)
     // 2n steps, each rounding the update and the sum: 4 roundings of at most max |θ| a coordinate.
     const floor = 8 * n * 2 ** -24 * Math.max(...start.map(Math.abs), 1) * Math.sqrt(start.length)
@@ -160,7 +162,9 @@ describe('regularisers', () => {
     (_, of, pairs) => {
       const theta = treeOf(start)
       const before = tf.memory().numTensors
-      const { correction, error } = of(trees, gradient, n, theta, 0.5)
+      const differenced = differencedOracle(trees, gradient)
+      const correction = of(trees, differenced, n, theta, 0.5)
+      const { error } = differenced
       expect(tf.memory().numTensors - before).toBe(4)
       const expected = sums(pairs).map(x => 0.5 * x)
       const off = size(entries(correction).map((c, k) => c - expected[k]!))
