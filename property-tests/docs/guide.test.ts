@@ -20,7 +20,7 @@ const pages = await Promise.all(
   (
     [
       ['guide.md', 16],
-      ['networks.md', 6],
+      ['networks.md', 5],
     ] as const
   ).map(async ([page, least]) => ({ page, least, blocks: await blocksOf(page) })),
 )

@@ -1,11 +1,5 @@
 export { BackendError, type BackendName, openBackend, type TensorBackend } from './backend.js'
 export { closeWebGpu } from './backend-webgpu.js'
-export {
-  type NetworkCorrection,
-  networkCorrection,
-  orderAverageRegulariser,
-  smallBatchRegulariser,
-} from './brackets.js'
 export * from './data/index.js'
 export * as dense from './dense/index.js'
 export {
@@ -27,6 +21,7 @@ export {
   type Rule,
   sgdOptimiser,
 } from './optimiser.js'
+export { type DifferencedOracle, differencedOracle } from './oracle.js'
 export { readTree, treeOf } from './read.js'
 export { statesLike } from './state.js'
 export {

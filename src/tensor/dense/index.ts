@@ -1,6 +1,7 @@
 export { Arena } from './arena.js'
 export { DenseHessian } from './hessian-vector.js'
 export { type DenseLayer, type DenseLoss, type DenseNetwork, rectifiedNetwork } from './network.js'
+export { denseOracle } from './oracle.js'
 export { type Batch, DensePass } from './pass.js'
 export { arenaStates, arraysOf, onArena } from './states.js'
 export { denseStep } from './step.js'

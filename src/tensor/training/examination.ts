@@ -1,3 +1,5 @@
+import { permutation } from '../../random/permutation.js'
+import { Source } from '../../random/source.js'
 import { type Batch, type DataSet, gather } from '../data/index.js'
 
 /** What a network is examined on: rows of a data set in batches, and how many of them there are. */
@@ -13,10 +15,14 @@ export interface Marks {
   readonly accuracy?: number
 }
 
-/** At most so many rows of a data set, evenly spread over it, 64 to a batch. */
+/**
+ * At most so many rows of a data set, 64 to a batch: all of them, or as many drawn without
+ * replacement, always the same. (Rows at equal distances can all be of one class.)
+ */
 export function examination(data: DataSet, most = Infinity): Examination {
   const rows = Math.min(most, data.rows)
-  const chosen = Array.from({ length: rows }, (_, i) => Math.floor((i * data.rows) / rows))
+  const source = new Source(0, 'permutations').seek(0, 0)
+  const chosen = [...permutation(data.rows)(source)].slice(0, rows).sort((a, b) => a - b)
   const batches: Batch[] = []
   for (let i = 0; i < rows; i += 64) batches.push(gather(data, chosen.slice(i, i + 64)))
   return { name: `${rows} rows of ${data.name}, ${data.split}`, rows, batches }

@@ -13,7 +13,7 @@ export interface Task {
   /** As `orderNamed` takes it. */
   readonly order: string
   readonly at: readonly number[]
-  /** How many rows of each split iterates are examined on, evenly spread; none unless given. */
+  /** How many rows of each split iterates are examined on, at most; none unless given. */
   readonly rows?: { readonly train: number; readonly test: number }
   /** Whether parameters are wanted. */
   readonly parameters?: boolean
