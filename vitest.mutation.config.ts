@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: [`property-tests/${folder}/**/*.test.ts`],
     testTimeout: 60_000,
-    setupFiles: ['property-tests/setup.ts'],
+    setupFiles: ['property-tests/setup.ts', 'scripts/mutation-setup.ts'],
+    isolate: false,
   },
 })

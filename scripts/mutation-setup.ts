@@ -1,0 +1,26 @@
+// Set up before each test file of a mutation run, all of which share one thread per mutant.
+import fc from 'fast-check'
+import { afterEach, beforeEach } from 'vitest'
+
+interface Run {
+  failed?: boolean
+  __stryker__?: { activeMutant?: string | undefined }
+}
+const run = globalThis as Run
+
+// The mutant of the file before must not be active while this one is collected: a file that fails
+// to load has no tests, and would count for the mutant.
+if (run.__stryker__) run.__stryker__.activeMutant = undefined
+
+// The first failure settles a mutant: the rest is skipped, and nothing is shrunk. (Vitest's own
+// bail cancels without being waited for, and can cancel the run of the next mutant instead, whose
+// tests then never run: it 'survives'. See stryker-js#6073, vitest#8852.)
+fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true })
+
+beforeEach(context => {
+  if (run.failed) context.skip()
+})
+
+afterEach(({ task }) => {
+  if (task.result?.state === 'fail') run.failed = true
+})
