@@ -34,12 +34,9 @@ function isSubwordNaively(part: number[], host: number[]): boolean {
   return matched === part.length
 }
 
-/** Every word of at most three runs over the indices 1, 2, 3, in every way it is cut into runs. */
+/** Every word of at most two runs over the indices 1, 2, 3, in every way it is cut into runs. */
 const one = [1, 2, 3].flatMap(a => [1, 2, 3].map(b => (a <= b ? up(a, b) : down(a, b))))
-const small: Word[] = [
-  word(),
-  ...one.flatMap(p => [word(p), ...one.flatMap(q => [word(p, q), ...one.map(r => word(p, q, r))])]),
-]
+const small: Word[] = [word(), ...one.flatMap(p => [word(p), ...one.map(q => word(p, q))])]
 
 describe('words in runs behave as lists of indices', () => {
   property([words])('length and at', w => {
