@@ -17,8 +17,12 @@ if (run.__stryker__) run.__stryker__.activeMutant = undefined
 // tests then never run: it 'survives'. See stryker-js#6073, vitest#8852.)
 fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true })
 
+// Controls try the laws that tests are made of, on what is wrong by design: slow, and no test of src.
+const isControl = (suite: { name: string } | undefined) =>
+  suite?.name.startsWith('controls: the suite') === true
+
 beforeEach(context => {
-  if (run.failed) context.skip()
+  if (run.failed || isControl(context.task.suite)) context.skip()
 })
 
 afterEach(({ task }) => {
