@@ -15,6 +15,7 @@ if (run.__stryker__) run.__stryker__.activeMutant = undefined
 // The first failure settles a mutant: the rest is skipped, and nothing is shrunk. (Vitest's own
 // bail cancels without being waited for, and can cancel the run of the next mutant instead, whose
 // tests then never run: it 'survives'. See stryker-js#6073, vitest#8852.)
+if (run.failed) throw new Error('not loaded: a test before this file failed')
 fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true })
 
 // Controls try the laws that tests are made of, on what is wrong by design: slow, and no test of src.
