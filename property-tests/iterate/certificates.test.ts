@@ -132,7 +132,7 @@ describe('limits say what they took', () => {
       name: 'slow',
       proved: { monotone: 'increasing' },
       apply(x) {
-        const until = performance.now() + 2
+        const until = performance.now() + 1
         while (performance.now() < until);
         return x / 2 + 1
       },
@@ -177,17 +177,5 @@ describe('coupling from the past', () => {
     const space = discrete(3)
     expect(() => couplingFromThePast(maps, states, { space })).toThrow('got 3')
     await expect(couplingFromThePastAsync(maps, states, { space })).rejects.toThrow('got 3')
-  })
-
-  test('a million maps unless told otherwise', () => {
-    let most = 0
-    const never = {
-      at: (i: number) => {
-        most = Math.max(most, i)
-        return { name: 'id', apply: (s: number) => s, proved: {} }
-      },
-    }
-    expect(() => couplingFromThePast(never, [0, 1])).toThrow('not constant after 1048576 maps')
-    expect(most).toBe(2 ** 20)
   })
 })

@@ -133,10 +133,10 @@ describe('points are given up', () => {
 
 describe('what is no point is named', () => {
   test('the start of a single iterate', () => {
-    const run = () =>
-      applyWord(free, backward.word(2), [], { ...ledger().space, objection: kindOf })
+    const same = { at: () => ({ name: 'x ↦ x', apply: (x: number) => x, proved: {} }) }
+    const run = () => applyWord(same, backward.word(2), Number.NaN, realLine)
     expect(run).toThrow(PointError)
-    expect(run).toThrow('start: expected a point of boxes, got an array')
+    expect(run).toThrow('start: expected a point of ℝ, got NaN')
   })
 
   test('NaN in a vector, and from a composition', () => {
@@ -151,5 +151,3 @@ describe('what is no point is named', () => {
     )
   })
 })
-
-const kindOf = () => 'an array'
