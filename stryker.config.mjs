@@ -19,8 +19,8 @@ export default {
   disableBail: true,
   concurrency: 1,
   // A timeout counts as detected, so it must be no matter of a busy machine.
-  timeoutMS: 20_000,
-  timeoutFactor: 4,
+  timeoutMS: 15_000,
+  timeoutFactor: 2,
   reporters: ['clear-text', 'progress', 'json', 'html'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, allowEmojis: false },
   jsonReporter: { fileName: `retrograde-report/mutation-${folder}.json` },
