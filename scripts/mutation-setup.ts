@@ -22,8 +22,15 @@ fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true })
 const isControl = (suite: { name: string } | undefined) =>
   suite?.name.startsWith('controls: the suite') === true
 
+/** Slow, and others see the same code: up to a minute for each mutant that survives. */
+const slow = new Set([
+  'accepts equal laws, rejects the control that is shifted by what it can detect',
+  'obeys 2 exp(−nt²) from n = 458 on, and not at 457 (Wei & Dudley)',
+  'has the printed moments: Bernoulli convolutions 1/2 and 1/3',
+])
+
 beforeEach(context => {
-  if (run.failed || isControl(context.task.suite)) context.skip()
+  if (run.failed || slow.has(context.task.name) || isControl(context.task.suite)) context.skip()
 })
 
 afterEach(({ task }) => {
