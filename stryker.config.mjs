@@ -19,8 +19,8 @@ export default {
   disableBail: true,
   concurrency: 1,
   // A timeout counts as detected, so it must be no matter of a busy machine.
-  timeoutMS: 15_000,
-  timeoutFactor: 2,
+  timeoutMS: 8_000,
+  timeoutFactor: 2.5,
   reporters: ['clear-text', 'progress', 'json', 'html'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, allowEmojis: false },
   jsonReporter: { fileName: `retrograde-report/mutation-${folder}.json` },
