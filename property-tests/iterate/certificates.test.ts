@@ -18,8 +18,9 @@ import { real } from '../../src/space/real.js'
 
 /** x ↦ x/2 + 1, whose backward limit is 2. */
 const half: MapSequence<SelfMap<number>> = { at: () => affine(real, 0.5, 1) }
-const claim = aPriori({ k: 0.5, D: 1 })
-const product = lipschitzProduct({ radius: 2, space: realLine })
+// Made within the test, where mutants live.
+const claim = () => aPriori({ k: 0.5, D: 1 })
+const product = () => lipschitzProduct({ radius: 2, space: realLine })
 const ends = { lo: 0, hi: 4 }
 
 /** The bounds for n = 0 … 3. */
@@ -31,8 +32,8 @@ function firstBounds(certificate: Certificate<number>): number[] {
 
 describe('bounds, for n = 0, 1, 2, …', () => {
   test('D k^n/(1 − k), and R l_1 … l_n', () => {
-    expect(firstBounds(claim)).toEqual([2, 1, 0.5, 0.25])
-    expect(firstBounds(product)).toEqual([2, 1, 0.5, 0.25])
+    expect(firstBounds(claim())).toEqual([2, 1, 0.5, 0.25])
+    expect(firstBounds(product())).toEqual([2, 1, 0.5, 0.25])
     expect(firstBounds(aPriori({ k: 0, D: 3 }))).toEqual([3, 0, 0, 0])
     expect(firstBounds(aPriori({ k: 0.5, D: 0, space: realLine }))).toEqual([0, 0, 0, 0])
   })
@@ -55,7 +56,7 @@ describe('bounds, for n = 0, 1, 2, …', () => {
     )
   })
 
-  test('a map that carries no constant passes under a claim, for there is nothing to hold it to', () => {
+  test('a map that carries no constant passes under a claim(), for there is nothing to hold it to', () => {
     const sine = { at: () => ({ name: 'x ↦ ½ sin x', apply: Math.sin, proved: {} }) }
     const bound = aPriori({ k: 0.5, D: 1, space: realLine })
     expect(backwardLimit(sine, 0, bound, { tolerance: 0.5 }).n).toBe(2)
@@ -65,8 +66,8 @@ describe('bounds, for n = 0, 1, 2, …', () => {
 describe('limits say what they took', () => {
   test('which certificate', () => {
     const options = { tolerance: 0.5 }
-    expect(backwardLimit(half, 0, claim, options).certificate).toBe('a priori')
-    expect(backwardLimit(half, 0, product, options).certificate).toBe(
+    expect(backwardLimit(half, 0, claim(), options).certificate).toBe('a priori')
+    expect(backwardLimit(half, 0, product(), options).certificate).toBe(
       'product of Lipschitz constants',
     )
     expect(sandwichedLimit(half, ends, realLine, options).certificate).toBe('sandwich')
@@ -74,8 +75,8 @@ describe('limits say what they took', () => {
 
   test('a bound equal to the tolerance is enough, and so is `most` maps', () => {
     const options = { tolerance: 0.25, most: 3 }
-    expect(backwardLimit(half, 0, claim, options)).toMatchObject({ n: 3, error: 0.25 })
-    expect(() => backwardLimit(half, 0, claim, { ...options, most: 2 })).toThrow(
+    expect(backwardLimit(half, 0, claim(), options)).toMatchObject({ n: 3, error: 0.25 })
+    expect(() => backwardLimit(half, 0, claim(), { ...options, most: 2 })).toThrow(
       'a priori: after 2 maps the bound is 0.5, tolerance 0.25',
     )
     // The ends are 4/2^n apart, and n is a power of two.
@@ -140,7 +141,7 @@ describe('limits say what they took', () => {
     const done: number[] = []
     const onProgress = (progress: { done: number }) => done.push(progress.done)
     const tolerance = 2 ** -99
-    await backwardLimitAsync({ at: () => slow }, 0, claim, { tolerance, onProgress })
+    await backwardLimitAsync({ at: () => slow }, 0, claim(), { tolerance, onProgress })
     expect(done.length).toBeGreaterThan(0)
     expect(done.every((steps, i) => steps > (done[i - 1] ?? 0) && steps <= 100)).toBe(true)
   })

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applyWord, iterates, plan } from '../../src/iterate/index.js'
+import { applyWord, iterate, iterates, plan } from '../../src/iterate/index.js'
 import { emptyTally } from '../../src/iterate/tally.js'
 import { MapError, type SelfMap } from '../../src/map/self-map.js'
 import { backward } from '../../src/order/backward.js'
 import { mean } from '../../src/order/mean.js'
 import type { Order } from '../../src/order/order.js'
 import { float64 } from '../../src/space/float64.js'
-import { realLine } from '../../src/space/line.js'
+import { realLine, scalars } from '../../src/space/line.js'
 import { PointError } from '../../src/space/metric-space.js'
 import { real } from '../../src/space/real.js'
 import type { VectorSpace } from '../../src/space/vector-space.js'
@@ -64,6 +64,68 @@ describe('the cheapest way is chosen', () => {
       const planned = plan(order, at, strategy && { strategy })
       if (planned.strategy !== 'wavefront') expect(tally.live).toBe(planned.live)
     }
+  })
+})
+
+describe('what is shared is computed once', () => {
+  property([orders, wanted, fc.infiniteStream(fc.nat())])(
+    'a replay applies a map for each different inner end of the words, in whatever order they are wanted',
+    (order, at, keys) => {
+      const ends = new Set<string>()
+      for (const n of at) {
+        const word = [...order.word(n)]
+        for (const i of word.keys()) ends.add(word.slice(i).join(' '))
+      }
+      expect(plan(order, at, { strategy: 'replay' }).applications).toBe(ends.size)
+      const shuffled = at.map(n => ({ n, key: keys.next().value! })).sort((a, b) => a.key - b.key)
+      const options = { compositionCost: 1 }
+      expect(
+        plan(
+          order,
+          shuffled.map(({ n }) => n),
+          options,
+        ),
+      ).toEqual(plan(order, at, options))
+    },
+  )
+
+  test('closed maps are kept only where they may be composed', () => {
+    const made: number[] = []
+    const watched = {
+      at(i: number) {
+        made.push(i)
+        return freeClosed.at(i)
+      },
+    }
+    const options = { at: [1, 2, 3], strategy: 'replay' } as const
+    for (const _ of iterates(watched, backward, [], options));
+    expect(made).toEqual([1, 2, 1, 3, 2, 1])
+  })
+})
+
+describe('with rests in between', () => {
+  const at = upTo(10)
+
+  test('options count as without: tally, total, and the check of points', async () => {
+    const tally = emptyTally()
+    const seen: { done: number; total?: number }[] = []
+    const onProgress = (p: { done: number; total?: number }) => seen.push(p)
+    for await (const _ of iterate(freeClosed, backward, [], { at, tally, onProgress }));
+    expect(tally).toMatchObject({ compositions: 10, applications: 10 })
+    expect(seen.at(-1)).toEqual({ done: 20, total: 20 })
+
+    const same = { at: () => ({ name: 'x ↦ x', apply: (x: number) => x, proved: {} }) }
+    const run = async () => {
+      for await (const _ of iterate(same, backward, Number.NaN, { at, space: realLine }));
+    }
+    await expect(run()).rejects.toThrow('start: expected a point of ℝ, got NaN')
+  })
+
+  test('a mean needs no space but the one it is taken in', () => {
+    const next = { at: (i: number) => ({ name: '+', apply: (x: number) => x + i, proved: {} }) }
+    const options = { at: [3], vectors: scalars(real) }
+    const [only] = [...iterates(next, mean(backward, backward), 0, options)]
+    expect(only).toEqual({ n: 3, point: 6 })
   })
 })
 
