@@ -4,6 +4,7 @@ import {
   backwardLimit,
   backwardLimitAsync,
   type Certificate,
+  CertificateError,
   couplingFromThePast,
   couplingFromThePastAsync,
   lipschitzProduct,
@@ -49,6 +50,7 @@ describe('bounds, for n = 0, 1, 2, …', () => {
   })
 
   test('what is claimed must be a contraction, or a length', () => {
+    expect(new CertificateError('x').name).toBe('CertificateError')
     expect(() => aPriori({ k: -0.1, D: 1 })).toThrow('0 ≤ k < 1, got -0.1')
     expect(() => aPriori({ k: 0.5, D: -1 })).toThrow('D: expected a finite length ≥ 0, got -1')
     expect(() => lipschitzProduct({ radius: Infinity, space: realLine })).toThrow(

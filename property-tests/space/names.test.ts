@@ -9,9 +9,11 @@ import {
   float64,
   interval,
   type Letters,
+  MetricError,
   manhattan,
   manhattanOver,
   maxProduct,
+  PointError,
   positiveCone,
   quadraticField,
   rational,
@@ -88,6 +90,13 @@ describe('what has no meaning is refused in one line', () => {
       refusal = String(error)
     }
     expect(refusal).toBe(message)
+  })
+
+  test('by errors that are told apart by name', () => {
+    expect([new MetricError('x').name, new PointError('x').name]).toEqual([
+      'MetricError',
+      'PointError',
+    ])
   })
 
   test('and the last that has one is not', () => {
