@@ -97,6 +97,11 @@ test('so are steps, orders and trees', () => {
   expect(allOrders(2).parts.map(({ name }) => name)).toEqual(['(1 2)', '(2 1)'])
   const chain = rootedTree(rootedTree())
   expect(rootedTree(rootedTree(), chain).name).toBe('[[•],•]')
+  // Of branches with as many nodes, the first in the order of names comes first, however given.
+  const [fork, path] = [rootedTree(rootedTree(), rootedTree()), rootedTree(chain)]
+  for (const tree of [rootedTree(fork, path), rootedTree(path, fork)]) {
+    expect(tree.name).toBe('[[[•]],[•,•]]')
+  }
 })
 
 describe('what has no meaning is refused in one line', () => {
@@ -166,6 +171,7 @@ describe('what has no meaning is refused in one line', () => {
 
   test('and what is the last to have one is not', () => {
     expect(allOrders(1).parts[0]!.word(1).length).toBe(1)
+    expect(allOrders(8).parts).toHaveLength(40_320)
     expect(() => allOrders(0)).toThrow('all orders, c')
     expect(() => orderPolynomial(rootedTree(), -1)).toThrow('order polynomial, n')
     expect(orderPolynomial(rootedTree(), 0)).toBe(0n)
