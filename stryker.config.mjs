@@ -7,9 +7,20 @@ export default {
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutation.config.ts' },
   ignoreStatic: true,
-  concurrency: 2,
-  timeoutMS: 10_000,
-  timeoutFactor: 2,
+  ignorePatterns: [
+    '/biome.json',
+    '/benchmarks',
+    '/dist',
+    '/docs',
+    '/examples',
+    '/retrograde-report',
+  ],
+  // scripts/mutation-setup.ts says why; it skips the rest after a failure itself.
+  disableBail: true,
+  concurrency: 1,
+  // A timeout counts as detected, so it must be no matter of a busy machine.
+  timeoutMS: 8_000,
+  timeoutFactor: 2.5,
   reporters: ['clear-text', 'progress', 'json', 'html'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, allowEmojis: false },
   jsonReporter: { fileName: `retrograde-report/mutation-${folder}.json` },

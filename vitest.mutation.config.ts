@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { KillersFirst } from './scripts/mutation-sequence.js'
 
 // The tests that the mutants of one folder meet: those of the folder, at fewer instances, which
 // are the same for every mutant.
@@ -10,6 +11,8 @@ export default defineConfig({
   test: {
     include: [`property-tests/${folder}/**/*.test.ts`],
     testTimeout: 60_000,
-    setupFiles: ['property-tests/setup.ts'],
+    setupFiles: ['property-tests/setup.ts', 'scripts/mutation-setup.ts'],
+    isolate: false,
+    sequence: { sequencer: KillersFirst },
   },
 })

@@ -75,6 +75,18 @@ const refused: readonly [what: string, build: () => unknown, message: string][] 
   ],
   ['no images', () => table([]), 'table: expected one image or more, got none'],
   ['stray image', () => table([0, 2]), 'table, image of 1: expected 0 to 1, got 2'],
+  ['no state', () => table([-1, 0]), 'table, image of 0: expected 0 to 1, got -1'],
+  ['half a state', () => table([0, 0.5]), 'table, image of 1: expected 0 to 1, got 0.5'],
+  [
+    'a hole in a row',
+    () => ridgeRegression({ x: [vector(1, Number.NaN)], y: [1] }, 0),
+    'ridge regression, row 0: expected finite numbers, got (1,NaN), label 1',
+  ],
+  [
+    'no place for a knot',
+    () => piecewiseLinear(real, [[Number.NaN, 0]]),
+    'piecewise linear map, x of knot 0: expected a finite number of ℝ, got NaN',
+  ],
   ['off the table', () => table([0, 1]).apply(2), 'table: expected 0 to 1, got 2'],
   ['two tables', () => table([0]).after(table([0, 1])), 'T∘U with T on 1 points: got U on 2'],
   ['no knots', () => piecewiseLinear(real, []), 'piecewise linear map: expected a knot, got none'],
@@ -260,6 +272,8 @@ describe('bad input is refused in one line that names it', () => {
   })
 
   test('a constant outside of the space', () => {
-    expect(() => constant(realLine, Number.NaN)).toThrow(PointError)
+    expect(() => constant(realLine, Number.NaN)).toThrow(
+      new PointError('constant map: expected a point of ℝ, got NaN'),
+    )
   })
 })

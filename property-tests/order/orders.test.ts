@@ -142,6 +142,10 @@ describe('parameters', () => {
 })
 
 describe('permuted', () => {
+  test('the word of no maps is empty', () => {
+    expect([...permuted(1).word(0)]).toEqual([])
+  })
+
   test('draws each n anew, and all seeds apart', () => {
     const [a, b] = [permuted(1), permuted(2)]
     expect([...a.word(20)]).not.toEqual([...b.word(20)])

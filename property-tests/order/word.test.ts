@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   compareOuter,
   down,
+  indicesIn,
   isSubword,
   reversed,
   sharedOuter,
@@ -27,11 +28,22 @@ function sharedNaively(a: number[], b: number[]): number {
   return i
 }
 
+function isSubwordNaively(part: number[], host: number[]): boolean {
+  let matched = 0
+  for (const index of host) if (index === part[matched]) matched++
+  return matched === part.length
+}
+
+/** Every word of at most two runs over the indices 1, 2, 3, in every way it is cut into runs. */
+const one = [1, 2, 3].flatMap(a => [1, 2, 3].map(b => (a <= b ? up(a, b) : down(a, b))))
+const small: Word[] = [word(), ...one.flatMap(p => [word(p), ...one.map(q => word(p, q))])]
+
 describe('words in runs behave as lists of indices', () => {
   property([words])('length and at', w => {
     expect(w.length).toBe(list(w).length)
     expect(list(w).map((_, i) => w.at(i))).toEqual(list(w))
-    expect(() => w.at(w.length)).toThrow(RangeError)
+    const refusal = `position ${w.length}: expected 0 … ${w.length - 1}`
+    expect(() => w.at(w.length)).toThrow(new RangeError(refusal))
     expect(() => w.at(-1)).toThrow(RangeError)
   })
 
@@ -53,6 +65,29 @@ describe('words in runs behave as lists of indices', () => {
     const i = sharedNaively(x, y)
     const expected = i < x.length && i < y.length ? x[i]! - y[i]! : x.length - y.length
     expect(Math.sign(compareOuter(a, b))).toBe(Math.sign(expected))
+  })
+
+  test('two at a time, however they are cut into runs, of three indices', () => {
+    for (const a of small) {
+      for (const b of small) {
+        const [x, y] = [list(a), list(b)]
+        const shared = sharedNaively(x, y)
+        if (sharedOuter(a, b) !== shared) expect.fail(`shared beginning of ${x} and ${y}`)
+        if (isSubword(a, b) !== isSubwordNaively(x, y)) expect.fail(`${x} within ${y}`)
+      }
+    }
+  })
+
+  property([fc.array(words)])('the indices in words', all => {
+    const distinct = new Set(all.flatMap(list))
+    expect([...indicesIn(all)]).toEqual([...distinct].sort((a, b) => a - b))
+  })
+
+  test('the indices in no words, and in words of held-out maps', () => {
+    expect([...indicesIn([])]).toEqual([])
+    expect([...indicesIn([word(down(-1, -2), up(2, 3)), word(up(5, 5))])]).toEqual([
+      -2, -1, 2, 3, 5,
+    ])
   })
 
   property([words, words])('subwords: never claimed of what is none', (a, b) => {

@@ -39,6 +39,9 @@ describe('ℚ', () => {
     const far = 3n ** 700n
     expect(rationals.toNumber(rational(tie * far, far))).toBe(2 ** 53)
     expect(rationals.toNumber(rational(tie * far + 1n, far))).toBe(2 ** 53 + 2)
+    expect(rationals.toNumber(rational(tie, 2))).toBe(2 ** 52)
+    // 2⁵⁴/3 + 1 = 6004799503160662.3…; by way of the double 2⁵⁴ + 4 it would be 663.
+    expect(rationals.toNumber(rational(2n ** 54n + 3n, 3))).toBe(6004799503160662)
     expect(rationals.toNumber(rational(far ** 3n, far))).toBe(Infinity)
     expect(rationals.toNumber(rational(-1n, far ** 3n))).toBe(-0)
     expect(rationals.toNumber(rational(2 ** -1074))).toBe(2 ** -1074)

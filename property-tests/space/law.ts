@@ -3,6 +3,7 @@ import fc from 'fast-check'
 export interface LawRuns {
   readonly numRuns?: number
   readonly seed?: number
+  readonly endOnFailure?: boolean
 }
 
 /** A named property: a law that an object keeps, or is seen to break. */
@@ -25,7 +26,7 @@ export function law<Ts>(name: string, property: fc.IRawProperty<Ts, false>): Law
         throw new Error(`${name}: broken. ${fc.defaultReportMessage(details)}`)
       }
     },
-    holds: (runs = {}) => !check(runs).failed,
+    holds: (runs = {}) => !check({ ...runs, endOnFailure: true }).failed,
   }
 }
 

@@ -1,8 +1,8 @@
 import type { SelfMap } from '../map/self-map.js'
 import type { Word } from '../order/word.js'
 import type { MapSequence } from '../random/random-map.js'
-import { type MetricSpace, pointOf } from '../space/metric-space.js'
-import { machine } from './machine.js'
+import type { MetricSpace } from '../space/metric-space.js'
+import { machine, startOf } from './machine.js'
 import { finish, PULSE, type Steps } from './patience.js'
 import { emptyTally } from './tally.js'
 
@@ -28,7 +28,7 @@ export function* wordSteps<P, S>(
   space?: MetricSpace<P, S>,
 ): Steps<P> {
   const { realize, apply, take } = machine(maps, emptyTally(), space)
-  let point = space === undefined ? start : pointOf(space, start, 'start')
+  let point = startOf(space, start)
   for (let position = word.length - 1; position >= 0; position--) {
     const index = word.at(position)
     point = (point === start ? apply : take)(realize(index), index, point)

@@ -3,11 +3,11 @@ import type { OrderMean } from '../order/mean.js'
 import type { Order } from '../order/order.js'
 import { indicesIn, type Word } from '../order/word.js'
 import type { MapSequence } from '../random/random-map.js'
-import { type MetricSpace, pointOf } from '../space/metric-space.js'
+import type { MetricSpace } from '../space/metric-space.js'
 import type { VectorSpace } from '../space/vector-space.js'
 import { append } from './append.js'
 import { averaged } from './averaged.js'
-import { type Machine, machine } from './machine.js'
+import { type Machine, machine, startOf } from './machine.js'
 import { type Patience, rest, restlessness } from './patience.js'
 import { type Planned, type PlanOptions, planned, wordsOf } from './plan.js'
 import { replay } from './replay.js'
@@ -127,7 +127,7 @@ function* execute<P, S>(
   start: P,
   { space, vectors, tally = emptyTally() }: IterateOptions<P, S>,
 ): Generator<Reached<P> | undefined> {
-  const origin = space === undefined ? start : pointOf(space, start, 'start')
+  const origin = startOf(space, start)
   const runner = machine(maps, tally, space)
   const steps =
     plan.strategy === 'wavefront'
