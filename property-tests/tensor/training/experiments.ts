@@ -94,4 +94,25 @@ export const imageNetworks: readonly Experiment[] = [
     },
     ...{ data: larger, n: 2, orders: ['forward'], astray: 1.01 },
   },
+  {
+    name: 'VGG-19 without normalisation',
+    training: {
+      model: { name: 'vgg-19', ...narrow, batchNorm: false },
+      ...{ batch, rule: { method: 'SGD', h: 0.05 } },
+    },
+    ...{ data: larger, n: 2, orders: ['backward'], astray: 1.01 },
+  },
 ]
+
+/**
+ * On WebGPU in software a step takes a tenth of a second, and one of an image network half of one:
+ * each rule, each order and each kind of network once.
+ */
+export const onWebGpu: Readonly<Record<string, string>> = {
+  momentum: 'anchored:2',
+  'Nesterov, scheduled': 'switched:2',
+  'AdamW, scheduled': 'backward',
+  regression: 'forward',
+  'ResNet-18': 'backward',
+  'VGG-19 without normalisation': 'backward',
+}
