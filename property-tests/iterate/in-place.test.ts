@@ -66,6 +66,32 @@ for (const strategy of [undefined, 'replay', 'wavefront'] as (Strategy | undefin
   })
 }
 
+for (const strategy of ['replay', 'wavefront'] as const) {
+  property([orders, wanted, fc.nat(12), fc.boolean()])(
+    `a run that is given up leaves its start alone: ${strategy}`,
+    (order, at, most, inPlace) => {
+      try {
+        plan(order, at, { strategy })
+      } catch {
+        fc.pre(false)
+      }
+      const { alive, maps, space, make } = slates()
+      const start = make([])
+      const some = {
+        at(i: number): SelfMap<Slate> {
+          const { applyInPlace, ...map } = maps.at(i)
+          return inPlace ? { ...map, applyInPlace: applyInPlace! } : map
+        },
+      }
+      let read = 0
+      for (const _ of iterates(some, order, start, { at, strategy, space })) {
+        if (read++ === most) break
+      }
+      expect([...alive]).toEqual([start])
+    },
+  )
+}
+
 property([orders, fc.nat(30)])('a single word is written over its first point', (order, n) => {
   const { counts, maps, space, make } = slates()
   const start = make([])

@@ -30,7 +30,10 @@ export function* append<P, S, M extends ClosedMap<P, S, M>>(
     }
     const point = apply(leaf.state, 0, start)
     tally.live = 1
-    yield { n: leaf.n, state: point }
-    release(point)
+    try {
+      yield { n: leaf.n, state: point }
+    } finally {
+      release(point)
+    }
   }
 }

@@ -14,24 +14,32 @@ export function* averaged<P, S>(
   }
   const { field } = vectors
   const sums = new Map<number, { sum: P; missing: number }>()
-  for (const step of steps) {
-    if (step === undefined) {
-      yield undefined
-      continue
+  try {
+    for (const step of steps) {
+      if (step === undefined) {
+        yield undefined
+        continue
+      }
+      const { n, state } = step
+      const before = sums.get(n)
+      const sum = before ? vectors.add(before.sum, state) : vectors.scale(field.one, state)
+      if (before) release(before.sum)
+      const missing = (before?.missing ?? parts.length) - 1
+      if (missing > 0) {
+        sums.set(n, { sum, missing })
+        continue
+      }
+      sums.delete(n)
+      const average = vectors.scale(field.div(field.one, field.of(parts.length)), sum)
+      release(sum)
+      try {
+        yield { n, state: average }
+      } finally {
+        release(average)
+      }
     }
-    const { n, state } = step
-    const before = sums.get(n)
-    const sum = before ? vectors.add(before.sum, state) : vectors.scale(field.one, state)
-    if (before) release(before.sum)
-    const missing = (before?.missing ?? parts.length) - 1
-    if (missing > 0) {
-      sums.set(n, { sum, missing })
-      continue
-    }
-    sums.delete(n)
-    const average = vectors.scale(field.div(field.one, field.of(parts.length)), sum)
-    release(sum)
-    yield { n, state: average }
-    release(average)
+  } finally {
+    // Empty, unless the run was given up.
+    for (const { sum } of sums.values()) release(sum)
   }
 }

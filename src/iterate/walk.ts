@@ -22,32 +22,45 @@ export interface Reached<State> {
 /**
  * Walks a forest depth first, every shared beginning once, keeping only the states at which a
  * later leaf branches off. Yields each leaf reached, and undefined as a pulse now and then.
+ * A walk that is given up releases what it holds; one that fails does not, as nobody knows what a
+ * step that failed did to its states.
  */
 export function* walk<State>(
   forest: Forest,
   walker: Walker<State>,
 ): Generator<Reached<State> | undefined> {
   const kept: State[] = [] // innermost branch last; the origin is not among them
+  let state = walker.origin
+  let ours = false // whether nobody but this path holds the state
   let steps = 0
-  for (const { n, word, shared, again, branches } of forest.leaves) {
-    let state = shared === 0 ? walker.origin : kept[kept.length - 1]!
-    let ours = false // whether nobody but this path holds the state
-    if (shared > 0 && !again) {
-      kept.pop()
-      ours = true
-    }
-    let branch = 0
-    for (let depth = shared; depth < word.length; ) {
-      state = walker.step(state, word.at(depth++), ours)
-      ours = branches[branch] !== depth
-      if (!ours) {
-        kept.push(state)
-        branch++
+  try {
+    for (const { n, word, shared, again, branches } of forest.leaves) {
+      state = shared === 0 ? walker.origin : kept[kept.length - 1]!
+      if (shared > 0 && !again) {
+        kept.pop()
+        ours = true
       }
-      walker.kept(kept.length + (ours ? 1 : 0))
-      if (++steps % PULSE === 0) yield undefined
+      let branch = 0
+      for (let depth = shared; depth < word.length; ) {
+        state = walker.step(state, word.at(depth++), ours)
+        ours = branches[branch] !== depth
+        if (!ours) {
+          kept.push(state)
+          branch++
+        }
+        walker.kept(kept.length + (ours ? 1 : 0))
+        if (++steps % PULSE === 0) yield undefined
+      }
+      yield { n, state }
+      if (ours) walker.release(state)
+      ours = false
     }
-    yield { n, state }
+  } catch (error) {
+    ours = false
+    kept.length = 0
+    throw error
+  } finally {
     if (ours) walker.release(state)
+    for (const other of kept) walker.release(other)
   }
 }

@@ -42,12 +42,12 @@ export function* wavefront<P, S, M extends SelfMap<P, S>>(
 ): Generator<Reached<P> | undefined> {
   const { leaves } = forest
   const waiting = new Map<number, Front<P>[]>()
-  let live = 0
+  const live = new Set<Held<P>>() // without the start
 
   const letGo = (held: Held<P>) => {
     if (--held.fronts > 0 || !held.ours) return
+    live.delete(held)
     release(held.point)
-    live--
   }
 
   /** Splits leaves at a depth into fronts that wait for their next map, and yields those done. */
@@ -70,23 +70,31 @@ export function* wavefront<P, S, M extends SelfMap<P, S>>(
     letGo(held)
   }
 
-  yield* divide(0, leaves.length, 0, { point: start, ours: false, fronts: 0 })
-  for (const index of longest(forest) ?? []) {
-    const fronts = waiting.get(index)
-    if (fronts === undefined) continue
-    waiting.delete(index)
-    tally.stages++
-    const map = realize(index)
-    for (const { lo, hi, depth, held } of fronts) {
-      const last = held.ours && held.fronts === 1
-      const point = (last ? take : apply)(map, index, held.point)
-      if (!last) {
-        live++
-        held.fronts--
+  try {
+    yield* divide(0, leaves.length, 0, { point: start, ours: false, fronts: 0 })
+    for (const index of longest(forest) ?? []) {
+      const fronts = waiting.get(index)
+      if (fronts === undefined) continue
+      waiting.delete(index)
+      tally.stages++
+      const map = realize(index)
+      for (const { lo, hi, depth, held } of fronts) {
+        const last = held.ours && held.fronts === 1
+        const point = (last ? take : apply)(map, index, held.point)
+        if (last) live.delete(held)
+        else held.fronts--
+        const made = { point, ours: true, fronts: 0 }
+        live.add(made)
+        tally.live = Math.max(tally.live, live.size)
+        if (tally.applications % PULSE === 0) yield undefined
+        yield* divide(lo, hi, depth + 1, made)
       }
-      tally.live = Math.max(tally.live, live)
-      if (tally.applications % PULSE === 0) yield undefined
-      yield* divide(lo, hi, depth + 1, { point, ours: true, fronts: 0 })
     }
+  } catch (error) {
+    live.clear() // nobody knows what a map that failed did to its points
+    throw error
+  } finally {
+    // Empty, unless the run was given up.
+    for (const held of live) release(held.point)
   }
 }

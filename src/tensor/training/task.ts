@@ -78,15 +78,18 @@ export async function runTask(
   const [train, test] = [examine('train'), examine('test')]
   const maxLive = Math.max(1, Math.floor(WAVEFRONT / trainer.bytes))
   const options = { at, space, tally, maxLive, ...(signal && { signal }) }
-  for await (const { n, point } of iterate(trainer.maps.realize(seed), order, start, options)) {
-    readings.push({
-      ...{ seed, order: task.order, n },
-      ...(train && { train: await trainer.examine(point, train) }),
-      ...(test && { test: await trainer.examine(point, test) }),
-      ...(task.parameters && { parameters: await trainer.read(point) }),
-    })
+  try {
+    for await (const { n, point } of iterate(trainer.maps.realize(seed), order, start, options)) {
+      readings.push({
+        ...{ seed, order: task.order, n },
+        ...(train && { train: await trainer.examine(point, train) }),
+        ...(test && { test: await trainer.examine(point, test) }),
+        ...(task.parameters && { parameters: await trainer.read(point) }),
+      })
+    }
+  } finally {
+    space.release?.(start)
   }
-  space.release?.(start)
   const { device, passed, maps } = trainer
   return {
     by: { device, passed, maps: maps.name },
