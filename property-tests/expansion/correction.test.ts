@@ -61,31 +61,6 @@ describe('C_n = Σ_{i<j} [∇L_i, ∇L_j]', () => {
     expect(counts).toEqual({ gradient: 14, hessianVector: 7 })
   })
 
-  test('gives every vector up once, and keeps six', () => {
-    const space = float64(1)
-    const alive = new Set<Float64Array>()
-    let most = 0
-    const keep = (v: Float64Array) => {
-      alive.add(v)
-      most = Math.max(most, alive.size)
-      return v
-    }
-    const counted: typeof space = {
-      ...space,
-      zero: () => keep(space.zero()),
-      add: (a, b) => keep(space.add(a, b)),
-      sub: (a, b) => keep(space.sub(a, b)),
-    }
-    const oracle: SecondOrderOracle<Float64Array> = {
-      gradient: (i, theta) => keep(theta.map(x => x * i)),
-      hessianVector: (i, _, v) => keep(v.map(x => x * i)),
-    }
-    const release = (v: Float64Array) => expect(alive.delete(v)).toBe(true)
-    const C = backwardCorrection(counted, oracle, 7, Float64Array.of(1), release)
-    expect([...alive]).toEqual([C])
-    expect(most).toBe(7) // six, and one more while a sum is replaced
-  })
-
   test('of a network: one go and recursion differ by rounding', () => {
     const rows = [
       [0.5, -1],
