@@ -70,7 +70,7 @@ function examineDense(): BackendReport {
     name: 'dense',
     there: true,
     device: `WebAssembly ${buildName(build)}, MLP steps`,
-    version: process.version,
+    version: '',
     software: true,
     gflops: { matmul: denseRate(build) },
   }
@@ -81,7 +81,7 @@ function traps(backends: readonly BackendReport[]): string[] {
   const there = (name: BackendName) => backends.find(backend => backend.name === name)?.there
   const major = Number(process.versions.node.split('.')[0])
   return [
-    'tf.grad of tf.grad is wrong in tfjs, at times silently: use hessianVector.',
+    'tf.grad of tf.grad is wrong in tfjs, at times silently: use differencedHessianVector.',
     ...(there('webgpu') ? ['webgpu: results are read by await tensor.data() alone.'] : []),
     ...(there('cuda') || there('node')
       ? major >= 23
