@@ -117,15 +117,6 @@ describe.each(losses)('$loss: 50 steps in float32 beside float64', experiment =>
       // Controls: a step size off by a thousandth, and another order.
       expect(off(1.001 * h)).toBeGreaterThan(SAFETY * bound)
       expect(off(h, order === 'backward' ? 'forward' : 'backward')).toBeGreaterThan(SAFETY * bound)
-      console.log(
-        backend,
-        loss,
-        order,
-        off(h),
-        SAFETY * bound,
-        off(1.001 * h),
-        off(h, order === 'backward' ? 'forward' : 'backward'),
-      )
     }
   })
 })
