@@ -13,7 +13,7 @@ interface Front<P> {
   readonly held: Held<P>
 }
 
-/** A point, and how many fronts it stands for. */
+/** A point, and how many fronts it stands for: one while it is divided, none once it is given up. */
 interface Held<P> {
   readonly point: P
   /** False for the start, which is the caller's. */
@@ -42,17 +42,18 @@ export function* wavefront<P, S, M extends SelfMap<P, S>>(
 ): Generator<Reached<P> | undefined> {
   const { leaves } = forest
   const waiting = new Map<number, Front<P>[]>()
-  const live = new Set<Held<P>>() // without the start
+  let stage: readonly Front<P>[] = []
+  let newest: Held<P> = { point: start, ours: false, fronts: 1 }
+  let live = 0
 
   const letGo = (held: Held<P>) => {
     if (--held.fronts > 0 || !held.ours) return
-    live.delete(held)
     release(held.point)
+    live--
   }
 
   /** Splits leaves at a depth into fronts that wait for their next map, and yields those done. */
   function* divide(lo: number, hi: number, depth: number, held: Held<P>) {
-    held.fronts++ // ours, while dividing
     for (let i = lo, j: number; i < hi; i = j) {
       j = i + 1
       while (j < hi && leaves[j]!.shared > depth) j++
@@ -71,30 +72,35 @@ export function* wavefront<P, S, M extends SelfMap<P, S>>(
   }
 
   try {
-    yield* divide(0, leaves.length, 0, { point: start, ours: false, fronts: 0 })
+    yield* divide(0, leaves.length, 0, newest)
     for (const index of longest(forest) ?? []) {
       const fronts = waiting.get(index)
       if (fronts === undefined) continue
       waiting.delete(index)
+      stage = fronts
       tally.stages++
       const map = realize(index)
       for (const { lo, hi, depth, held } of fronts) {
         const last = held.ours && held.fronts === 1
         const point = (last ? take : apply)(map, index, held.point)
-        if (last) live.delete(held)
-        else held.fronts--
-        const made = { point, ours: true, fronts: 0 }
-        live.add(made)
-        tally.live = Math.max(tally.live, live.size)
+        held.fronts--
+        if (!last) live++
+        newest = { point, ours: true, fronts: 1 }
+        tally.live = Math.max(tally.live, live)
         if (tally.applications % PULSE === 0) yield undefined
-        yield* divide(lo, hi, depth + 1, made)
+        yield* divide(lo, hi, depth + 1, newest)
       }
     }
   } catch (error) {
-    live.clear() // nobody knows what a map that failed did to its points
+    live = 0 // nobody knows what a map that failed did to its points
     throw error
   } finally {
-    // Empty, unless the run was given up.
-    for (const held of live) release(held.point)
+    // Where the run was given up.
+    if (live > 0) {
+      const points = [...waiting.values(), stage].flat().map(({ held }) => held)
+      for (const { point, ours, fronts } of new Set([newest, ...points])) {
+        if (ours && fronts > 0) release(point)
+      }
+    }
   }
 }

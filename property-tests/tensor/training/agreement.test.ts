@@ -13,7 +13,7 @@ import { exactly, sumOfProducts, u } from '../dense/tracked.js'
 import { trainerOf } from './departure.js'
 import type { Experiment } from './experiments.js'
 import { mlps } from './experiments.js'
-import { passOf } from './float64-mlp.js'
+import { float64Pass } from './float64-mlp.js'
 import { numbersOf } from './numbers.js'
 
 const seed = 2
@@ -36,7 +36,8 @@ describe.each(losses)('$loss: 50 steps in float32 beside float64', experiment =>
   const { size, sampling } = training.batch
   const rows = batchLaw(data.train.rows, size, sampling).realize(seed)
   const batch = (i: number): Batch => gather(data.train, rows.at(i))
-  const gradient = (theta: Float64Array, i: number) => passOf(network, theta, batch(i)).gradient
+  const gradient = (theta: Float64Array, i: number) =>
+    float64Pass(network, theta, batch(i)).gradient
   const stepsOf = (step: number) => ({
     at: (i: number) => gradientStep(space, step, theta => gradient(theta, i)),
   })
@@ -95,7 +96,9 @@ describe.each(losses)('$loss: 50 steps in float32 beside float64', experiment =>
           if (off > most) throw new Error(`${order}, T_${i}, coordinate ${k}: ${off} > ${most}`)
         })
         // No kink lies between the two ways, so that the constant is that of the pair.
-        expect(passOf(network, here, batch(i)).units).toBe(passOf(network, theta, batch(i)).units)
+        expect(float64Pass(network, here, batch(i)).units).toBe(
+          float64Pass(network, theta, batch(i)).units,
+        )
         bound = constantOf(i, theta) * bound + size2(rounding)
         theta = exact.at(i).apply(theta)
         state = image
@@ -114,15 +117,6 @@ describe.each(losses)('$loss: 50 steps in float32 beside float64', experiment =>
       // Controls: a step size off by a thousandth, and another order.
       expect(off(1.001 * h)).toBeGreaterThan(SAFETY * bound)
       expect(off(h, order === 'backward' ? 'forward' : 'backward')).toBeGreaterThan(SAFETY * bound)
-      console.log(
-        backend,
-        loss,
-        order,
-        off(h),
-        SAFETY * bound,
-        off(1.001 * h),
-        off(h, order === 'backward' ? 'forward' : 'backward'),
-      )
     }
   })
 })

@@ -1,18 +1,20 @@
 import type { Batch } from '../../../src/tensor/data/index.js'
 import type { DenseNetwork } from '../../../src/tensor/dense/network.js'
 
-/** A batch gradient, and which hidden units are on for which rows. */
+/** A batch gradient, which hidden units are on for which rows, and how many rows are got right. */
 export interface Pass {
   readonly gradient: Float64Array
   readonly units: string
+  readonly right: number
 }
 
 /** The gradient of the batch loss of an MLP at θ in float64, from its formulas, row by row. */
-export function passOf(network: DenseNetwork, theta: Float64Array, { x, y }: Batch): Pass {
+export function float64Pass(network: DenseNetwork, theta: Float64Array, { x, y }: Batch): Pass {
   const { layers, loss, widths } = network
   const gradient = new Float64Array(network.size)
   const rows = y.length
   let units = ''
+  let right = 0
   for (let b = 0; b < rows; b++) {
     const a = [Array.from(x.subarray(b * widths[0]!, (b + 1) * widths[0]!), Number)]
     layers.forEach(({ inputs, outputs, weights, bias }, l) => {
@@ -29,6 +31,7 @@ export function passOf(network: DenseNetwork, theta: Float64Array, { x, y }: Bat
     })
     const scores = a.at(-1)!
     const top = Math.max(...scores)
+    if (scores.indexOf(top) === y[b]) right++
     const total = scores.reduce((sum, z) => sum + Math.exp(z - top), 0)
     let d = scores.map((z, c) =>
       loss === 'squared error' ? z - y[b]! : Math.exp(z - top) / total - (c === y[b] ? 1 : 0),
@@ -47,5 +50,5 @@ export function passOf(network: DenseNetwork, theta: Float64Array, { x, y }: Bat
       d = before
     }
   }
-  return { gradient, units }
+  return { gradient, units, right }
 }

@@ -44,10 +44,13 @@ export function trainerOn<P>(
   const law = batchLaw(train.rows, training.batch.size, training.batch.sampling)
   const at = (t: number): Rule => ({ ...rule, h: stepSize(rule.h, schedule, t) })
   const batchOf = (rows: readonly number[]) => once(() => gather(train, rows))
+  const falling = schedule === undefined ? '' : `, ${schedule.shape} schedule`
   if (counter === 'data index') {
+    const name = `${carrier.name}${falling}, counted by data index`
     return {
       ...carrier,
-      maps: stepsOf(carrier, law, (rows, i) => {
+      name,
+      maps: stepsOf({ name, space: carrier.space }, law, (rows, i) => {
         const counted = at(Math.abs(i))
         const indexed = { ...counted, biasCorrection: { dataIndex: Math.abs(i) } }
         return carrier.step(rule.method === 'Adam' ? (indexed as Rule) : counted, batchOf(rows))
@@ -57,7 +60,7 @@ export function trainerOn<P>(
   if (schedule === undefined) {
     return { ...carrier, maps: stepsOf(carrier, law, rows => carrier.step(rule, batchOf(rows))) }
   }
-  const name = `${carrier.name}, ${schedule.shape} schedule`
+  const name = `${carrier.name}${falling}`
   return {
     ...carrier,
     name,
