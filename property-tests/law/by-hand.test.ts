@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { atomTest } from '../../src/law/atom-test.js'
 import { chiSquareTest } from '../../src/law/chi-square-test.js'
 import { confirmed } from '../../src/law/confirmed.js'
+import { randomDirections } from '../../src/law/directions.js'
 import { empiricalBernstein } from '../../src/law/empirical-bernstein.js'
 import { energyTest } from '../../src/law/energy-test.js'
 import type { Levels } from '../../src/law/error-rates.js'
@@ -82,16 +83,16 @@ describe('radii at levels where they come out by hand', () => {
     expect(tail(1)).toBe(1)
   })
 
-  test('Maurer and Pontil on [0, 2], n = 9, logarithms 2', () => {
-    const { detectable, estimate } = empiricalBernstein(0, 2)
+  test('Maurer and Pontil on [−1, 1], n = 9, logarithms 2', () => {
+    const { detectable, estimate } = empiricalBernstein(-1, 1)
     const expected = ((1 + Math.SQRT2) * 2) / 3 + 28 / 24 + 2 / 3 + 4 / 27
     close(detectable(9, levels(4, 2, 2, 2)), expected)
     expect(detectable(1, levels(4, 2, 2, 2))).toBe(Infinity)
     expect(detectable(2, levels(4, 2, 2, 2))).toBeLessThan(Infinity)
-    // 0 and 2 in turn: the sample variance is 9·(80/81)/8 = 10/9.
-    const draws = Float64Array.from({ length: 9 }, (_, i) => (i % 2) * 2)
+    // −1 and 1 in turn: the sample variance is 9·(80/81)/8 = 10/9.
+    const draws = Float64Array.from({ length: 9 }, (_, i) => (i % 2) * 2 - 1)
     const { center, radius, tail } = estimate(draws, levels(4, 2, 2, 2))
-    close(center, 8 / 9)
+    close(center, -1 / 9)
     close(radius, Math.sqrt(10 / 9) * (2 / 3) + 28 / 24)
     close(tail(radius), 4 * Math.exp(-2))
   })
@@ -115,6 +116,13 @@ describe('radii at levels where they come out by hand', () => {
     expect(test.detectable(9, { falseAlarm: 0.05, miss })).toBe(Infinity)
     expect(test.detectable(10, { falseAlarm: 0.05, miss })).toBeLessThan(Infinity)
   })
+})
+
+test('directions: normal coordinates by Box and Muller, (2·cos 0, 1·cos π/3) made a unit', () => {
+  const uniforms = [1 - Math.exp(-2), 0, 1 - Math.exp(-1 / 2), 1 / 6]
+  const [direction] = randomDirections(2, 1, () => uniforms.shift()!)
+  expect(direction![0]).toBeCloseTo(4 / Math.sqrt(17), 14)
+  expect(direction![1]).toBeCloseTo(1 / Math.sqrt(17), 14)
 })
 
 test('tests are called what they are, and say what they measure and how surely', () => {

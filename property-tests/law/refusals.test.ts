@@ -88,6 +88,10 @@ describe('wrong input is named, with what was expected and what came', () => {
       () => hoeffding(0, Infinity),
     ],
     [
+      'LawError: range [-1e+308, 1e+308]: expected finite low < high, without which no mean is guaranteed',
+      () => hoeffding(-1e308, 1e308),
+    ],
+    [
       'LawError: range [1, 1]: expected finite low < high, without which no mean is guaranteed',
       () => empiricalBernstein(1, 1),
     ],
@@ -329,18 +333,21 @@ describe('wrong input is named, with what was expected and what came', () => {
   })
 
   test.each([
-    [() => normalLaw(NaN), 'Normal(NaN, 1)'],
-    [() => normalLaw(0, Infinity), 'Normal(0, Infinity)'],
-    [() => uniformLaw(1, 1), 'Uniform(1, 1)'],
-    [() => uniformLaw(0, Infinity), 'Uniform(0, Infinity)'],
-    [() => arcsineLaw(1, 0), 'Arcsine(1, 0)'],
-    [() => betaLaw(0, 1), 'Beta(0, 1)'],
-    [() => betaLaw(1, 0), 'Beta(1, 0)'],
-    [() => exponentialLaw(-1), 'Exponential(-1)'],
-    [() => exponentialLaw(Infinity), 'Exponential(Infinity)'],
-    [() => pointMass(Infinity), 'PointMass(Infinity)'],
-  ])('a law without its parameters: %#', (make, name) => {
-    expect(refusal(make)).toMatch(`LawError: ${name}: expected `)
+    [() => normalLaw(NaN), 'Normal(NaN, 1): expected a finite mean and 0 < sd < ∞'],
+    [() => normalLaw(0, Infinity), 'Normal(0, Infinity): expected a finite mean and 0 < sd < ∞'],
+    [() => uniformLaw(1, 1), 'Uniform(1, 1): expected finite a < b'],
+    [() => uniformLaw(0, Infinity), 'Uniform(0, Infinity): expected finite a < b'],
+    [() => uniformLaw(-1e308, 1e308), 'Uniform(-1e+308, 1e+308): expected finite a < b'],
+    [() => arcsineLaw(1, 1), 'Arcsine(1, 1): expected finite a < b'],
+    [() => arcsineLaw(-1e308, 1e308), 'Arcsine(-1e+308, 1e+308): expected finite a < b'],
+    [() => betaLaw(0, 1), 'Beta(0, 1): expected finite a, b > 0'],
+    [() => betaLaw(1, 0), 'Beta(1, 0): expected finite a, b > 0'],
+    [() => betaLaw(1e308, 1e308), 'Beta(1e+308, 1e+308): expected finite a, b > 0'],
+    [() => exponentialLaw(0), 'Exponential(0): expected 0 < rate < ∞'],
+    [() => exponentialLaw(Infinity), 'Exponential(Infinity): expected 0 < rate < ∞'],
+    [() => pointMass(Infinity), 'PointMass(Infinity): expected a finite point'],
+  ])('a law without its parameters: %#', (make, message) => {
+    expect(refusal(make)).toBe(`LawError: ${message}`)
   })
 
   test('the last that is right is taken', () => {
