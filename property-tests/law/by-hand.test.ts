@@ -13,7 +13,7 @@ import { meanWithin } from '../../src/law/mean-test.js'
 import { medianOfMeans } from '../../src/law/median-of-means.js'
 import { projectionTest } from '../../src/law/projection-test.js'
 import { uniformLaw } from '../../src/law/reference-law.js'
-import { smirnovTest } from '../../src/law/smirnov.js'
+import { smirnovTail, smirnovTest } from '../../src/law/smirnov.js'
 import type { StatisticalTest } from '../../src/law/statistical-test.js'
 import { kolmogorovWithin, smirnovWithin } from '../../src/law/within.js'
 import { rational } from '../../src/space/rational.js'
@@ -116,6 +116,26 @@ describe('radii at levels where they come out by hand', () => {
     expect(test.detectable(9, { falseAlarm: 0.05, miss })).toBe(Infinity)
     expect(test.detectable(10, { falseAlarm: 0.05, miss })).toBeLessThan(Infinity)
   })
+})
+
+test('atoms: the largest of the distances and the mass elsewhere, and 2·3 tails of the least', () => {
+  const thirds = finiteLaw(
+    [2, 1, 1].map((w, i) => ({ point: rational(i), weight: rational(w, 4) })),
+    rationalKey,
+  )
+  const run = (...draws: number[]) =>
+    atomTest(thirds).run(
+      draws.map(x => rational(x)),
+      { falseAlarm: 0.1, miss: 0.1 },
+    )
+  expect(run(0, 0, 0, 0)).toMatchObject({ statistic: 1 / 2, pValue: 6 / 16 })
+  expect(run(0, 9, 9, 9)).toMatchObject({ statistic: 3 / 4, pValue: 0 })
+  expect(run(1, 2, 9, 2).statistic).toBe(1 / 2)
+})
+
+test('Smirnov’s tail for samples of 1 and 4: 4·exp(−2t²·4/9), at most 1', () => {
+  expect(smirnovTail(1, 4, 3)).toBeCloseTo(4 * Math.exp(-8), 15)
+  expect(smirnovTail(1, 4, 0.5)).toBe(1)
 })
 
 test('directions: normal coordinates by Box and Muller, (2·cos 0, 1·cos π/3) made a unit', () => {
