@@ -5,7 +5,8 @@ import { emptyTally } from '../../src/iterate/tally.js'
 import { MapError, type SelfMap } from '../../src/map/self-map.js'
 import { backward } from '../../src/order/backward.js'
 import { mean } from '../../src/order/mean.js'
-import type { Order } from '../../src/order/order.js'
+import { type Order, order } from '../../src/order/order.js'
+import { down, word } from '../../src/order/word.js'
 import { float64 } from '../../src/space/float64.js'
 import { realLine, scalars } from '../../src/space/line.js'
 import { PointError } from '../../src/space/metric-space.js'
@@ -212,4 +213,14 @@ describe('what is no point is named', () => {
       'composition (lost): expected a point of ℝ, returned NaN',
     )
   })
+})
+
+test('the stages of a wavefront are the longest word, wherever it stands among the words', () => {
+  // Read from the inside 1 2 3, 2 3 and 3: the longest comes first.
+  const earlier = order('from 3 down', n => word(down(3, 4 - n)))
+  const planned = plan(earlier, [1, 2, 3], { strategy: 'wavefront' })
+  expect(planned).toMatchObject({ stages: 3, applications: 6 })
+  const steps = iterates(free, earlier, [], { at: [1, 2, 3], strategy: 'wavefront' })
+  const points = Object.fromEntries([...steps].map(({ n, point }) => [n, point]))
+  expect(points).toEqual({ 1: [3], 2: [3, 2], 3: [3, 2, 1] })
 })
