@@ -33,6 +33,8 @@ export interface Departure {
 export const seed = 3
 /** Measured constants are lower bounds of Lipschitz constants, and δ is of one state a step. */
 const SAFETY = 4
+/** At most so far is a float32 number from the next, relative to it. */
+const ULP = 2 ** -23
 
 /** A trainer, with tfjs set to its backend: one at a time, as the backend is the whole process's. */
 export const trainerOf = ({ training, data }: Experiment, backend: Training['backend']) =>
@@ -112,8 +114,8 @@ export async function wayOf(
 
 /**
  * The departure on another backend. With δ_j how far step j takes the same state there, measured at
- * each state on the way, and L_i the constants of the steps: |difference| ≤ Σ_j δ_j Π_{i>j} L_i, four
- * times over.
+ * each state on the way, with an ulp for numbers that may round to the neighbour at the states beside
+ * it, and L_i the constants of the steps: |difference| ≤ Σ_j δ_j Π_{i>j} L_i, four times over.
  */
 export async function departure(way: Way, backend: Training['backend']): Promise<Departure> {
   const { experiment, order, states, constants, iterate } = way
@@ -122,8 +124,9 @@ export async function departure(way: Way, backend: Training['backend']): Promise
   const { numbers, size } = await startOf(trainer, experiment.training.rule)
   let bound = size(minus(numbers, states[0]!))
   for (const [k, i] of applied(order, experiment.n).entries()) {
-    const delta = size(minus(await step(trainer, i, states[k]!), states[k + 1]!))
-    bound = constants[k]! * bound + delta
+    const next = states[k + 1]!
+    const delta = size(minus(await step(trainer, i, states[k]!), next))
+    bound = constants[k]! * bound + delta + ULP * size(next)
   }
   const gap = (other: Float32Array) => Math.hypot(...other.map((x, j) => x - iterate[j]!))
   const off = gap(await iterateOf(trainer, experiment, order))
