@@ -68,6 +68,8 @@ const usageErrors = [
   'BackendError',
   'DataError',
   'ExpressionError',
+  'MapError',
+  'RandomError',
   'TrainingError',
   'UnknownDataSetError',
 ]

@@ -22,8 +22,7 @@ export interface Reached<State> {
 /**
  * Walks a forest depth first, every shared beginning once, keeping only the states at which a
  * later leaf branches off. Yields each leaf reached, and undefined as a pulse now and then.
- * A walk that is given up releases what it holds; one that fails does not, as nobody knows what a
- * step that failed did to its states.
+ * A walk that is given up, or fails, releases what it holds.
  */
 export function* walk<State>(
   forest: Forest,
@@ -55,10 +54,6 @@ export function* walk<State>(
       if (ours) walker.release(state)
       ours = false
     }
-  } catch (error) {
-    ours = false
-    kept.length = 0
-    throw error
   } finally {
     if (ours) walker.release(state)
     for (const other of kept) walker.release(other)

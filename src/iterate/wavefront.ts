@@ -91,11 +91,8 @@ export function* wavefront<P, S, M extends SelfMap<P, S>>(
         yield* divide(lo, hi, depth + 1, newest)
       }
     }
-  } catch (error) {
-    live = 0 // nobody knows what a map that failed did to its points
-    throw error
   } finally {
-    // Where the run was given up.
+    // Where the run was given up, or a map failed.
     if (live > 0) {
       const points = [...waiting.values(), stage].flat().map(({ held }) => held)
       for (const { point, ours, fronts } of new Set([newest, ...points])) {

@@ -21,7 +21,8 @@ export interface SelfMap<P, S = number> {
   apply(p: P): P
   /**
    * T(p), where p is given up: the same point as `apply` would give, perhaps in the storage of p,
-   * which is then part of it. For maps whose points are large.
+   * which is then part of it. For maps whose points are large. Where it throws, p stays the
+   * caller's to release, whatever it then holds.
    */
   applyInPlace?(p: P): P
   readonly proved: Proved<P, S>

@@ -12,7 +12,7 @@ export function trainingHeaderLines(
   rows: number,
 ): string[] {
   const { name, normalisation, partial } = train
-  const data = `${name}${partial ? ` (${partial})` : ''}, normalised as ${normalisation.text}`
+  const data = `${name}${partial ? ` (${partial})` : ''}, ${normalisation.text === 'none' ? 'not normalised' : `normalised as ${normalisation.text}`}`
   const [first, second] = [train, test].map(split => Math.min(rows, split.rows))
   return [
     ...wrap(maps, tableWidth, '', 2),

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import * as tf from '@tensorflow/tfjs'
 import { BackendError, optionalModule, type TensorBackend } from './backend-name.js'
 
@@ -19,7 +20,8 @@ interface Gpu {
  * SwiftShader by way of VK_ICD_FILENAMES, and says so.
  */
 export async function openWebGpu(): Promise<TensorBackend> {
-  if (!hasVulkan()) throw new BackendError('webgpu', 'libvulkan.so.1 was not found', install)
+  const lacking = vulkanLacks()
+  if (lacking) throw new BackendError('webgpu', lacking, install)
   const gpu = await provideGpu()
   const adapter = await gpu.requestAdapter()
   if (adapter === null) {
@@ -46,16 +48,30 @@ export async function openWebGpu(): Promise<TensorBackend> {
 const install =
   'install a Vulkan driver and its loader (libvulkan1), or point VK_ICD_FILENAMES at a software one'
 
-/** Whether Vulkan's loader is there. Asked first on Linux, where Dawn writes to stderr if it is not. */
-function hasVulkan(): boolean {
-  if (process.platform !== 'linux') return true
+/** What Vulkan lacks. Asked first on Linux, where Dawn writes to stderr if anything is missing. */
+function vulkanLacks(): string | undefined {
+  if (process.platform !== 'linux') return undefined
   try {
     process.dlopen({ exports: {} }, 'libvulkan.so.1')
-    return true
   } catch (error) {
     // What is there and no addon of Node's is refused in other words.
-    return !String(error).includes('cannot open shared object file')
+    if (String(error).includes('cannot open shared object file'))
+      return 'libvulkan.so.1 was not found'
   }
+  const { VK_ICD_FILENAMES, VK_DRIVER_FILES, VK_ADD_DRIVER_FILES, HOME = '' } = process.env
+  if (VK_ICD_FILENAMES || VK_DRIVER_FILES || VK_ADD_DRIVER_FILES) return undefined
+  const places = [
+    '/etc',
+    '/usr/share',
+    '/usr/local/share',
+    '/usr/local/etc',
+    `${HOME}/.local/share`,
+  ]
+  const driver = places.some(place => {
+    const folder = `${place}/vulkan/icd.d`
+    return existsSync(folder) && readdirSync(folder).some(name => name.endsWith('.json'))
+  })
+  return driver ? undefined : 'no Vulkan driver was found'
 }
 
 /** navigator.gpu, put there where the engine has none. */

@@ -19,7 +19,8 @@ export interface DifferenceOptions {
  * in all. For three times differentiable gradients D(ε) is off by O(ε²) and by rounding, about
  * unit·|∇L|/ε; the error is estimated as |D(2ε) − D(ε)|/3 plus that, and is large where a kink of
  * the loss lies within 2ε|v| of θ. For tensors, which have no second derivatives that can be
- * trusted; `dense` networks have exact ones.
+ * trusted; `dense` networks have exact ones. Not on WebGPU, where norms cannot be read. What is made
+ * on the way is the caller's to tidy, as `differencedOracle` does.
  */
 export function differencedHessianVector<V>(
   space: VectorSpace<V>,

@@ -18,7 +18,7 @@ export type BatchTensors = () => { readonly x: tf.Tensor; readonly y: tf.Tensor 
 /**
  * One optimiser step on one batch, as a map of states: (z, s) ↦ (T z, s + ρ(m − s)), T the
  * optimiser's map for the gradient of the batch loss, m the moments of the batch that the model
- * normalises by, at the parameters before the step. It leaves no tensor but those of its image.
+ * normalises by, where the optimiser takes the gradient. It leaves no tensor but those of its image.
  * @param momentum ρ; 0.1 unless given
  */
 export function networkStep<P>(
@@ -36,10 +36,12 @@ export function networkStep<P>(
       const seen: TensorTree[] = []
       const gradient = (theta: TensorTree) =>
         gradientOf(model, loss, theta, x, y, moments => seen.push(moments))
-      const next = optimiser.step(gradient).apply(z)
-      const drawn = drawnTo(seen.at(-1) ?? {}, statistics, momentum)
-      tf.dispose(seen)
-      return { optimiser: next, statistics: drawn }
+      try {
+        const next = optimiser.step(gradient).apply(z)
+        return { optimiser: next, statistics: drawnTo(seen.at(-1) ?? {}, statistics, momentum) }
+      } finally {
+        tf.dispose(seen)
+      }
     },
   })
 }

@@ -62,7 +62,7 @@ export const adamOptimiser = <V>(
   space: ElementwiseSpace<V>,
   settings: Adam,
 ): Optimiser<V, AdamState<V>> => ({
-  name: `${settings.decay ? 'AdamW' : 'Adam'}, h = ${settings.h}`,
+  name: `Adam${settings.decay ? `W, λ = ${settings.decay}` : ''}, h = ${settings.h}`,
   rule: { method: 'Adam', ...settings },
   start: theta => adamStart(space, theta),
   step: gradient => adam(space, settings, gradient),

@@ -31,6 +31,9 @@ export function tensorTrees(shapes: Shapes): ElementwiseSpace<TensorTree> {
 }
 
 function dot(a: tf.Tensor, b: tf.Tensor): number {
+  if (tf.getBackend() === 'webgpu') {
+    throw new Error('inner products of tensors: webgpu cannot read them back; use another backend')
+  }
   const [x, y] = [a.dataSync(), b.dataSync()]
   let sum = 0
   for (let i = 0; i < x.length; i++) sum += x[i]! * y[i]!

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DataError } from './data-error.js'
 
 const file = 'SHA256SUMS'
 
@@ -17,9 +18,21 @@ export async function writeSums(folder: string, names: readonly string[]): Promi
   await writeFile(join(folder, file), lines.join(''))
 }
 
-/** SHA-256 by file name, from the SHA256SUMS of a folder; empty where there is none. */
+/**
+ * SHA-256 by file name, from the SHA256SUMS of a folder; empty where there is none.
+ * @throws DataError for a line that is no checksum
+ */
 export async function readSums(folder: string): Promise<ReadonlyMap<string, string>> {
-  const text = await readFile(join(folder, file), 'utf8').catch(() => '')
-  const entries = [...text.matchAll(/^([0-9a-f]{64}) [ *](.+)$/gm)]
-  return new Map(entries.map(([, digest, name]) => [name!, digest!]))
+  const path = join(folder, file)
+  const text = await readFile(path, 'utf8').catch(() => '')
+  const lines = text.split('\n').filter(line => line !== '')
+  return new Map(
+    lines.map(line => {
+      const [, digest, name] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? []
+      if (digest !== undefined) return [name!, digest]
+      throw new DataError(
+        `${path}: expected lines of 64 hexadecimal digits and a name, got ${line}`,
+      )
+    }),
+  )
 }

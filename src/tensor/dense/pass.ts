@@ -43,6 +43,12 @@ export class DensePass {
     return this.stations.scores.subarray(0, rows * this.network.widths.at(-1)!)
   }
 
+  /** @throws RangeError where `loss` and `backward` would, and changes nothing */
+  check(theta: Float32Array, { x, y }: Batch): void {
+    this.#rowsOf(theta, x)
+    this.#checkLabels(x.length / this.network.widths[0]!, y)
+  }
+
   /** The loss of a batch under θ, a mean over its rows. @throws RangeError as for `scores` */
   loss(theta: Float32Array, batch: Batch): number {
     return this.#lossOf(theta, this.#take(theta, batch))
@@ -99,6 +105,12 @@ export class DensePass {
 
   #take(theta: Float32Array, { x, y }: Batch): number {
     const rows = this.#takeInputs(theta, x)
+    this.#checkLabels(rows, y)
+    this.labels.set(y)
+    return rows
+  }
+
+  #checkLabels(rows: number, y: ArrayLike<number>): void {
     const { loss, name, widths } = this.network
     const outputs = widths.at(-1)!
     const [each, what] = loss === 'squared error' ? [outputs, 'values'] : [1, 'class numbers']
@@ -113,11 +125,15 @@ export class DensePass {
         throw new RangeError(`${name}: expected class numbers below ${outputs}, got ${y[i]}`)
       }
     }
-    this.labels.set(y)
-    return rows
   }
 
   #takeInputs(theta: Float32Array, x: ArrayLike<number>): number {
+    const rows = this.#rowsOf(theta, x)
+    this.stations.inputs.set(x)
+    return rows
+  }
+
+  #rowsOf(theta: Float32Array, x: ArrayLike<number>): number {
     const { name, size, widths } = this.network
     if (!this.arena.holds(theta) || theta.length !== size) {
       const what = this.arena.holds(theta) ? `one of ${theta.length}` : 'one that it does not hold'
@@ -129,7 +145,6 @@ export class DensePass {
         `${name}: expected 1 to ${this.stations.rows} rows of ${widths[0]}, got ${x.length} numbers`,
       )
     }
-    this.stations.inputs.set(x)
     return rows
   }
 }

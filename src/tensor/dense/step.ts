@@ -8,6 +8,7 @@ import type { Batch, DensePass } from './pass.js'
  * batch loss over `arenaVectors`, but in one pass over the parameters forward and one backward, in
  * which they are updated; in place where the state before is given up.
  * @param batch the rows, asked for at every application
+ * @throws MapError where `optimiser.step` does; when applied, RangeError as `DensePass.scores`
  */
 export function denseStep<P>(
   pass: DensePass,
@@ -15,9 +16,12 @@ export function denseStep<P>(
   batch: () => Batch,
 ): SelfMap<P> {
   const { arena, network, update } = pass
+  optimiser.step(theta => theta) // refuses what the map refuses
   const run = (state: P, given: boolean): P => {
+    const rows = batch()
+    pass.check(optimiser.parameters(state), rows) // before anything is made, or written over
     const step = fused({ arena, update, given }, optimiser.rule, state)
-    pass.backward(step.at, batch(), step.update)
+    pass.backward(step.at, rows, step.update)
     return step.image as P
   }
   return {

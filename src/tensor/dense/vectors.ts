@@ -4,7 +4,7 @@ import type { Arena } from './arena.js'
 
 /**
  * ℝ^dim as float32 arrays of an arena: every operation rounds each coordinate once, axpy twice, to
- * float32 and returns a new array, which is the caller's to give up (`ownArrays` does). Inner
+ * float32 and returns a new array, which is the caller's to give up (`onArena` does). Inner
  * products are summed in float64.
  */
 export function arenaVectors(arena: Arena, dim: number): ElementwiseSpace<Float32Array> {

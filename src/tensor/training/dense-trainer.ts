@@ -11,7 +11,7 @@ import { optimiserOf } from '../optimiser.js'
 import { concatenated } from '../tensor-tree.js'
 import { correct } from './examination.js'
 import { type Carrier, type Trainer, trainerOn } from './trainer.js'
-import { type Training, type TrainingData, TrainingError } from './training.js'
+import { checkSize, type Training, type TrainingData, TrainingError } from './training.js'
 
 /** A training of an MLP on the dense kernels. @throws TrainingError for other models, batches above 64 */
 export function denseTrainer(training: Training, data: TrainingData): Trainer {
@@ -29,6 +29,7 @@ export function denseTrainer(training: Training, data: TrainingData): Trainer {
     mlpSizes(options),
     classes === undefined ? 'squared error' : 'softmax cross-entropy',
   )
+  checkSize(network.name, network.size)
   const arena = new Arena()
   const pass = new DensePass(arena, network)
   const vectors = arenaVectors(arena, network.size)

@@ -28,7 +28,7 @@ export function examination(data: DataSet, most = Infinity): Examination {
   return { name: `${rows} rows of ${data.name}, ${data.split}`, rows, batches }
 }
 
-/** How many of the rows of scores are largest at their label; the first of equals counts. */
+/** How many of the rows of scores are largest at their label; the first of equals counts, NaN none. */
 export function correct(scores: ArrayLike<number>, labels: ArrayLike<number>): number {
   const classes = scores.length / labels.length
   let count = 0
@@ -37,7 +37,8 @@ export function correct(scores: ArrayLike<number>, labels: ArrayLike<number>): n
     for (let c = 1; c < classes; c++) {
       if (scores[b * classes + c]! > scores[b * classes + best]!) best = c
     }
-    if (best === labels[b]) count++
+    const row = Array.from({ length: classes }, (_, c) => scores[b * classes + c]!)
+    if (best === labels[b] && !row.some(Number.isNaN)) count++
   }
   return count
 }

@@ -1,13 +1,13 @@
 import type { DataSet } from '../data/index.js'
 import { mlp, type Network, resnet18, resnet50, vgg19 } from '../model/index.js'
-import { type ModelChoice, TrainingError } from './training.js'
+import { checkSize, type ModelChoice, TrainingError } from './training.js'
 
 const imageNetworks = { 'vgg-19': vgg19, 'resnet-18': resnet18, 'resnet-50': resnet50 } as const
 
-/** The network of a choice for some data. @throws TrainingError for images wanted and not there */
+/** The network of a choice for some data. @throws TrainingError for images wanted and not there, or too many parameters */
 export function modelOf(choice: ModelChoice, { name, shape, classes }: DataSet): Network {
   if (choice.name === 'mlp') {
-    return mlp({ input: shape, widths: choice.widths, outputs: classes ?? 1 })
+    return sized(mlp({ input: shape, widths: choice.widths, outputs: classes ?? 1 }))
   }
   const [height, width, channels, ...rest] = shape
   if (channels === undefined || rest.length > 0 || classes === undefined) {
@@ -15,5 +15,10 @@ export function modelOf(choice: ModelChoice, { name, shape, classes }: DataSet):
   }
   const { batchNorm, width: factor } = choice
   const input = [height!, width!, channels] as const
-  return imageNetworks[choice.name]({ classes, input, batchNorm, width: factor })
+  return sized(imageNetworks[choice.name]({ classes, input, batchNorm, width: factor }))
+}
+
+function sized(network: Network): Network {
+  checkSize(network.name, network.size)
+  return network
 }

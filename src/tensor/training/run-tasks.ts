@@ -3,6 +3,7 @@ import { openTrainer } from './open-trainer.js'
 import { shares } from './shares.js'
 import { examinations, type Outcome, orderOf, runTask, sorted, type Task } from './task.js'
 import type { Training, TrainingData } from './training.js'
+import type { Answer } from './worker.js'
 
 /** How tasks are run. */
 export interface RunOptions {
@@ -16,7 +17,8 @@ export interface RunOptions {
 /**
  * Runs tasks of a training, spread over threads: tasks as such, and within a task the wanted n where
  * their words share little. The outcomes are in the order of the tasks, and the same to the bit for
- * any number of threads. @throws what `openTrainer` and `runTask` throw
+ * any number of threads. @throws what `openTrainer` and `runTask` throw; from threads, errors of
+ * the same name and message
  */
 export async function runTasks(
   training: Training,
@@ -35,10 +37,17 @@ export async function runTasks(
         return outcome
       }),
     )
-    return await Promise.all(pieces.map(async shared => joined(await Promise.all(shared))))
+    // All are waited for: a pool must not be closed while a thread of it begins.
+    const settled = await Promise.all(pieces.map(shared => Promise.allSettled(shared)))
+    return settled.map(shared => joined(shared.map(settledValue)))
   } finally {
     await run.close()
   }
+}
+
+function settledValue<T>(result: PromiseSettledResult<T>): T {
+  if (result.status === 'fulfilled') return result.value
+  throw result.reason
 }
 
 /** What runs tasks of a training, until it is closed. */
@@ -80,7 +89,12 @@ async function spread(training: Training, data: TrainingData, workers: number): 
     concurrentTasksPerWorker: 1,
   })
   return {
-    task: (task, signal) => pool.run(task, signal && { signal }),
+    async task(task, signal) {
+      const answer: Answer = await pool.run(task, signal && { signal })
+      if ('outcome' in answer) return answer.outcome
+      const { name, message } = answer.failed
+      throw Object.assign(new Error(message), { name })
+    },
     close: () => pool.destroy(),
   }
 }

@@ -36,6 +36,15 @@ export interface TrainingData {
   readonly test: DataSet
 }
 
+/** The most parameters that a network may have: a gigabyte of them. */
+const MOST = 2 ** 28
+
+/** @throws TrainingError for more parameters than there is room for */
+export function checkSize(name: string, parameters: number): void {
+  if (parameters <= MOST) return
+  throw new TrainingError(`${name}: expected at most ${MOST} parameters, got ${parameters}`)
+}
+
 /** A training that is asked for and cannot be: why, in one line. */
 export class TrainingError extends RangeError {
   override readonly name = 'TrainingError'

@@ -8,6 +8,18 @@ const { training, data } = workerData as { training: Training; data: TrainingDat
 const opened = openTrainer(training, data)
 const examine = examinations(data)
 
-export default async function run(task: Task): Promise<Outcome> {
-  return runTask(await opened, task, examine(task.rows))
+opened.catch(() => {}) // said by every task
+
+/** What a task gave, or the error that it ended with: classes and names do not cross threads. */
+export type Answer =
+  | { readonly outcome: Outcome }
+  | { readonly failed: { readonly name: string; readonly message: string } }
+
+export default async function run(task: Task): Promise<Answer> {
+  try {
+    return { outcome: await runTask(await opened, task, examine(task.rows)) }
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    return { failed: { name: error.name, message: error.message } }
+  }
 }

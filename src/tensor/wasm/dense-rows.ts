@@ -1,6 +1,7 @@
 // A layer's weights W are rows × columns, the row of an input beside that of the next; its inputs X
 // are batch × rows. An input that is 0 in the whole batch, as half of the rectified ones are at
-// batch 1, adds nothing to X·W and to the gradient of its row: such rows are passed over.
+// batch 1, adds nothing to X·W and to the gradient of its row: such rows are passed over. (So 0 times
+// a weight that is NaN or infinite is 0 here. What diverges is seen where inputs are not 0.)
 
 /**
  * Writes the numbers of the live rows, those with an entry of X that is not 0, as u32, in order, and
