@@ -88,12 +88,44 @@ describe('wrong usage is one clear line on stderr and exit code 2', () => {
     ],
     [['resnet-18', '--set', 'iris'], 'resnet-18: expected images with classes, got iris'],
     [['mlp', '--set', 'iris', '--batch', '65'], 'dense: expected batches up to 64, got 65'],
+    [['mlp', '--width', '2'], '--width: expected with images only, got it with mlp, sgd'],
+    [['vgg-19', '--widths', '2'], '--widths: expected with mlp only, got it with vgg-19, sgd'],
+    [
+      ['mlp', '--no-batch-norm'],
+      '--no-batch-norm: expected with images only, got it with mlp, sgd',
+    ],
+    [
+      ['mlp', '--beta', '0.5'],
+      '--beta: expected with momentum or nesterov only, got it with mlp, sgd',
+    ],
+    [['mlp', '--decay', '1'], '--decay: expected with adamw only, got it with mlp, sgd'],
+    [['mlp', '--data', '/no/such/folder'], '--data: expected a folder, got "/no/such/folder"'],
+    [
+      ['mlp', '--set', 'iris', '--widths', '100000,100000'],
+      'MLP 4-100000-100000-3: expected at most 268435456 parameters, got 10000900003',
+    ],
+    [
+      ['resnet-18', '--width', '1e9', '--backend', 'cpu'],
+      /^ResNet-18 ×1000000000: expected at most 268435456 parameters, got /,
+    ],
     [['mlp', '--batch', '0'], '--batch: expected an integer ≥ 1, got 0'],
     [['mlp', '--lr', '-1'], '--lr: expected a number > 0, got "-1"'],
     [['mlp', '--set', 'letters'], /^data set "letters": expected one of regression-square, /],
   ])('%j', async (args, message) => {
     const command = trainCommand(() => {}).exitOverride()
     await expect(command.parseAsync(args, { from: 'user' })).rejects.toThrow(message)
+  })
+
+  test('from threads too, whatever they cannot do', { timeout: 120_000 }, async () => {
+    for (const options of [
+      ['vgg-19', '--set', 'iris'],
+      ['resnet-18', '--backend', 'dense'],
+    ]) {
+      const one = await train(...options)
+      const two = await train(...options, '--workers', '2')
+      expect(one).toMatchObject({ code: 2, out: '' })
+      expect(two).toEqual(one)
+    }
   })
 
   test('as a command', async () => {

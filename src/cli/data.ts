@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises'
 import { Command } from 'commander'
 import { checkedDataLines, coloured, dataLines, plain } from '../report/index.js'
 import type { DataSource } from '../tensor/data/data-source.js'
+import { needFolder } from './folder-option.js'
 import { progressOn } from './progress.js'
 import { UsageError } from './usage.js'
 
@@ -125,11 +125,6 @@ async function check(
 }
 
 /** Throws UsageError unless --data, where given, is a folder. */
-async function needFolder(data: string | undefined): Promise<void> {
-  if (data === undefined || (await stat(data).catch(() => undefined))?.isDirectory()) return
-  throw new UsageError(`--data: expected a folder, got ${JSON.stringify(data)}`)
-}
-
 const ink = () => (process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain)
 const print = (lines: readonly string[]): void => {
   process.stdout.write(lines.map(line => `${line}\n`).join(''))

@@ -11,6 +11,7 @@ import {
 import { backendNames } from '../tensor/backend-name.js'
 import type { Rule } from '../tensor/optimiser.js'
 import type { ModelChoice, Training } from '../tensor/training/training.js'
+import { needFolder } from './folder-option.js'
 import { progressOn } from './progress.js'
 import { integerOption, lengthsOption, numberOption, UsageError } from './usage.js'
 import { version } from './version.js'
@@ -42,7 +43,8 @@ const models = ['mlp', 'vgg-19', 'resnet-18', 'resnet-50'] as const
 const samplings = { iid: 'i.i.d.', reshuffled: 'reshuffled', cyclic: 'cyclic' } as const
 
 const help = `
-Orders: ${orderForms.join(', ')}.
+Orders, with commas between:
+${orderForms.map(form => `  ${form}`).join('\n')}
 
 Examples:
   retrograde train mlp --orders forward,backward,anchored:10 --at 20,40
@@ -85,19 +87,31 @@ export function trainCommand(exit: (code: number) => void): Command {
     .option('--widths <integers>', 'hidden layers of the MLP', '300,300,300')
     .option('--width <number>', 'what numbers of channels are multiplied by', '1')
     .option('--no-batch-norm', 'convolutions without batch normalisation')
-    .addOption(
-      choice('--backend <name>', 'what it runs on: dense for MLPs', [
-        'auto',
-        'dense',
-        ...backendNames,
-      ]),
-    )
+    .addOption(choice('--backend <name>', 'what it runs on', ['auto', 'dense', ...backendNames]))
     .option('--workers <integer>', 'threads; the results do not depend on them', '1')
     .option('--rows <integer>', 'rows of each split to examine iterates on, at most', '200')
     .option('--seed <integer>', 'of the start and of the batches', '1')
     .option('--json', 'print JSON in place of the table')
     .addHelpText('after', help)
-    .action(async (model: string, flags: TrainFlags) => exit(await run(model, flags)))
+    .action(async (model: string, flags: TrainFlags, command: Command) => {
+      refuseUnused(model, flags, command)
+      await needFolder(flags.data)
+      exit(await run(model, flags))
+    })
+}
+
+/** Options that say nothing here are a mistake, and not passed over. */
+function refuseUnused(model: string, { optimizer }: TrainFlags, command: Command): void {
+  const unused = {
+    ...(model === 'mlp' ? { width: 'images', batchNorm: 'images' } : { widths: 'mlp' }),
+    ...(['momentum', 'nesterov'].includes(optimizer) ? {} : { beta: 'momentum or nesterov' }),
+    ...(optimizer === 'adamw' ? {} : { decay: 'adamw' }),
+  }
+  for (const [option, where] of Object.entries(unused)) {
+    if (command.getOptionValueSource(option) !== 'cli') continue
+    const flag = option === 'batchNorm' ? '--no-batch-norm' : `--${option}`
+    throw new UsageError(`${flag}: expected with ${where} only, got it with ${model}, ${optimizer}`)
+  }
 }
 
 async function run(name: string, flags: TrainFlags): Promise<number> {

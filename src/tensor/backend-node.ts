@@ -11,8 +11,8 @@ interface TensorFlowBackend {
  * @tensorflow/tfjs-node-gpu, where TensorFlow has really registered a GPU: without CUDA 11.2 and
  * cuDNN 8.1 the package runs on the CPU and does not say so.
  */
-export async function openCuda(): Promise<TensorBackend> {
-  const version = await load('@tensorflow/tfjs-node-gpu', 'cuda')
+export async function openCuda(require = createRequire(import.meta.url)): Promise<TensorBackend> {
+  const version = await load('@tensorflow/tfjs-node-gpu', 'cuda', require)
   if ((tf.backend() as TensorFlowBackend).isUsingGpuDevice !== true) {
     await tf.setBackend('cpu')
     throw new BackendError(
@@ -25,14 +25,20 @@ export async function openCuda(): Promise<TensorBackend> {
 }
 
 /** @tensorflow/tfjs-node: TensorFlow on the CPU. */
-export async function openNode(): Promise<TensorBackend> {
-  const version = await load('@tensorflow/tfjs-node', 'node')
+export async function openNode(require = createRequire(import.meta.url)): Promise<TensorBackend> {
+  const version = await load('@tensorflow/tfjs-node', 'node', require)
   return { name: 'node', device: 'CPU, by TensorFlow', version, software: true }
 }
 
+/** The package that holds the backend "tensorflow": the first that was loaded, for good. */
+let holder: string | undefined
+
 /** Loads a TensorFlow package, which registers the backend "tensorflow", and sets it. */
-async function load(name: string, what: 'cuda' | 'node'): Promise<string> {
-  const require = createRequire(import.meta.url)
+async function load(name: string, what: 'cuda' | 'node', require: NodeJS.Require): Promise<string> {
+  if (holder !== undefined && holder !== name) {
+    const reason = `${holder} is TensorFlow in this process`
+    throw new BackendError(what, reason, `use --backend ${what} in a process of its own`)
+  }
   restoreNodeUtil(require)
   const found = await optionalModule(
     async () => {
@@ -47,6 +53,7 @@ async function load(name: string, what: 'cuda' | 'node'): Promise<string> {
     what,
     `npm install ${name}, which fetches libtensorflow as it installs`,
   )
+  holder = name
   if (!(await tf.setBackend('tensorflow'))) {
     throw new BackendError(what, `${name} was loaded and would not start`, 'use --backend wasm')
   }

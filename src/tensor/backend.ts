@@ -6,9 +6,9 @@ import { openWebGpu } from './backend-webgpu.js'
 
 /** How each backend is opened; it throws BackendError where it is not to be had. */
 const openers: Readonly<Record<BackendName, () => Promise<TensorBackend>>> = {
-  cuda: openCuda,
+  cuda: () => openCuda(),
   webgpu: openWebGpu,
-  node: openNode,
+  node: () => openNode(),
   wasm: openWasm,
   cpu: openCpu,
 }

@@ -1,0 +1,8 @@
+import { stat } from 'node:fs/promises'
+import { UsageError } from './usage.js'
+
+/** Throws UsageError unless --data is left out or names a folder that there is. */
+export async function needFolder(data: string | undefined): Promise<void> {
+  if (data === undefined || (await stat(data).catch(() => undefined))?.isDirectory()) return
+  throw new UsageError(`--data: expected a folder, got ${JSON.stringify(data)}`)
+}
