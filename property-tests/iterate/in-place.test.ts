@@ -92,6 +92,50 @@ for (const strategy of ['replay', 'wavefront'] as const) {
   )
 }
 
+for (const strategy of ['replay', 'wavefront', undefined] as (Strategy | undefined)[]) {
+  property([orders, wanted, fc.nat(60), fc.boolean()])(
+    `a run in which a map fails leaves its start alone: ${strategy ?? 'a single word'}`,
+    (order, at, calm, inPlace) => {
+      try {
+        plan(order, at, strategy ? { strategy } : {})
+      } catch {
+        fc.pre(false)
+      }
+      const { alive, maps, space, make } = slates()
+      const start = make([])
+      let applied = 0
+      const fail = () => {
+        if (applied++ === calm) throw new Error('that was one too many')
+      }
+      const failing = {
+        at(i: number): SelfMap<Slate> {
+          const { apply, applyInPlace, ...map } = maps.at(i)
+          const calmly = (run: (p: Slate) => Slate) => (p: Slate) => {
+            fail()
+            return run(p)
+          }
+          return {
+            ...{ ...map, apply: calmly(apply) },
+            ...(inPlace && { applyInPlace: calmly(applyInPlace!) }),
+          }
+        },
+      }
+      try {
+        if (strategy) for (const _ of iterates(failing, order, start, { at, strategy, space }));
+        else {
+          for (const n of at) {
+            const point = applyWord(failing, order.word(n), start, space)
+            if (point !== start) space.release?.(point)
+          }
+        }
+      } catch (error) {
+        expect((error as Error).message).toBe('that was one too many')
+      }
+      expect([...alive]).toEqual([start])
+    },
+  )
+}
+
 property([orders, fc.nat(30)])('a single word is written over its first point', (order, n) => {
   const { counts, maps, space, make } = slates()
   const start = make([])

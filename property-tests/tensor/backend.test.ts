@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import * as tf from '@tensorflow/tfjs'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { doctorLines } from '../../src/report/doctor-lines.js'
 import { BackendError, openBackend } from '../../src/tensor/backend.js'
 import type { DoctorReport } from '../../src/tensor/doctor.js'
@@ -24,6 +24,43 @@ describe('backends', () => {
   test('one that is not to be had: one line with the reason and the remedy', () => {
     const error = new BackendError('node', 'no such module', 'npm install it')
     expect(error.message).toBe('node: no such module; npm install it')
+  })
+})
+
+/** A package that registers a backend "tensorflow", as TensorFlow's two do. */
+function tensorFlow(gpu: boolean | undefined) {
+  const asked: string[] = []
+  const require = Object.assign(
+    (name: string) => {
+      if (name === 'node:util') return {}
+      asked.push(name)
+      const backend = { isUsingGpuDevice: gpu, floatPrecision: () => 32, dispose: () => {} }
+      if (tf.findBackend('tensorflow')) tf.removeBackend('tensorflow')
+      tf.registerBackend('tensorflow', () => backend as unknown as tf.KernelBackend)
+      return { version: { 'tfjs-node': '9.9.9' } }
+    },
+    { resolve: () => '' },
+  ) as unknown as NodeJS.Require
+  return { asked, require }
+}
+
+describe('TensorFlow', () => {
+  test('is CUDA only where it has registered a GPU, and one package a process', async () => {
+    vi.resetModules()
+    const { openCuda, openNode } = await import('../../src/tensor/backend-node.js')
+    for (const gpu of [false, undefined]) {
+      const said = await openCuda(tensorFlow(gpu).require).catch(String)
+      expect(said).toContain('cuda: @tensorflow/tfjs-node-gpu has registered no GPU; install CUDA')
+    }
+    expect(await openCuda(tensorFlow(true).require)).toMatchObject({
+      ...{ name: 'cuda', version: '9.9.9', software: false },
+    })
+    const { asked, require } = tensorFlow(true)
+    expect(await openNode(require).catch(String)).toContain(
+      'node: @tensorflow/tfjs-node-gpu is TensorFlow in this process; use --backend node in',
+    )
+    expect(asked).toEqual([])
+    tf.removeBackend('tensorflow')
   })
 })
 

@@ -75,6 +75,20 @@ describe('a network step', () => {
     tf.dispose(tensorsOf([image, state]))
   })
 
+  test('that fails leaves nothing behind', () => {
+    const state = stateOf(sgd)
+    const spoilt = {
+      name: 'spoilt',
+      of: (): tf.Scalar => {
+        throw new Error('no loss today')
+      },
+    }
+    const before = tf.memory().numTensors
+    expect(() => networkStep(centred, spoilt, sgd, batch(1)).apply(state)).toThrow('no loss today')
+    expect(tf.memory().numTensors).toBe(before)
+    tf.dispose(tensorsOf(state))
+  })
+
   test('takes θ along −h∇L of its batch, and the running mean a tenth of the way', () => {
     const state = stateOf(sgd)
     tf.tidy(() => {

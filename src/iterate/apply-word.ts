@@ -27,13 +27,19 @@ export function* wordSteps<P, S>(
   start: P,
   space?: MetricSpace<P, S>,
 ): Steps<P> {
-  const { realize, apply, take } = machine(maps, emptyTally(), space)
+  const { realize, apply, take, release } = machine(maps, emptyTally(), space)
   let point = startOf(space, start)
-  for (let position = word.length - 1; position >= 0; position--) {
-    const index = word.at(position)
-    point = (point === start ? apply : take)(realize(index), index, point)
-    const applied = word.length - position
-    if (applied % PULSE === 0) yield applied
+  let done = false
+  try {
+    for (let position = word.length - 1; position >= 0; position--) {
+      const index = word.at(position)
+      point = (point === start ? apply : take)(realize(index), index, point)
+      const applied = word.length - position
+      if (applied % PULSE === 0) yield applied
+    }
+    done = true
+    return point
+  } finally {
+    if (!done && point !== start) release(point)
   }
-  return point
 }

@@ -75,6 +75,19 @@ export function gradientOf(
     const tree = Object.fromEntries(names.map((name, i) => [name, parameters[i]!]))
     const scores = model.apply(tree, x, { kind: 'train', saw: handOut })
     return loss.of(scores, y)
-  })(names.map(name => theta[name]!))
-  return Object.fromEntries(names.map((name, i) => [name, gradients[i]!]))
+  })
+  try {
+    const found = gradients(names.map(name => theta[name]!))
+    return Object.fromEntries(names.map((name, i) => [name, found[i]!]))
+  } catch (error) {
+    forgetTape()
+    throw error
+  }
+}
+
+/** Disposes of what tfjs keeps for a backward pass, which it does itself only after one. */
+function forgetTape(): void {
+  const { state } = tf.engine()
+  for (const { saved = [] } of state.activeTape ?? []) tf.dispose(saved)
+  state.activeTape = []
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readRecords } from '../../../src/tensor/data/cifar-records.js'
 import { checkDataSet, gather, openDataSet } from '../../../src/tensor/data/index.js'
-import { writeSums } from '../../../src/tensor/data/sums.js'
+import { readSums, writeSums } from '../../../src/tensor/data/sums.js'
 import { property } from '../../property.js'
 import { cifarBytes, plainRecord, tinyCifar } from './cifar-files.js'
 import { inFolder, refused } from './folder.js'
@@ -105,6 +105,15 @@ describe('a folder', () => {
       await refused(
         () => openDataSet(source, { split: 'train', data }),
         `tiny-cifar: expected examples in ${data}, got none to train with`,
+      )
+    }))
+
+  test('with a SHA256SUMS that is none is refused', () =>
+    inFolder(async data => {
+      await writeFile(join(data, 'SHA256SUMS'), '0000 data_batch_1.bin\n')
+      await expect(readSums(data)).rejects.toThrow(
+        `${join(data, 'SHA256SUMS')}: expected lines of 64 hexadecimal digits and a name, ` +
+          'got 0000 data_batch_1.bin',
       )
     }))
 

@@ -8,6 +8,7 @@ import { forward } from '../../../src/order/forward.js'
 import { switched } from '../../../src/order/switched.js'
 import { Arena } from '../../../src/tensor/dense/arena.js'
 import { denseBinaries } from '../../../src/tensor/dense/kernels.js'
+import { rectifiedNetwork } from '../../../src/tensor/dense/network.js'
 import { type Batch, DensePass } from '../../../src/tensor/dense/pass.js'
 import { arenaStates, arraysOf, onArena } from '../../../src/tensor/dense/states.js'
 import { denseStep } from '../../../src/tensor/dense/step.js'
@@ -115,6 +116,51 @@ describe('iterates of dense networks, by the one compositor', () => {
       },
     )
   }
+})
+
+describe('what a step refuses', () => {
+  const network = rectifiedNetwork([2, 3], 'softmax cross-entropy')
+
+  test.each(rules)('%j: a wrong batch leaves nothing, and the state as it was', rule => {
+    const arena = new Arena()
+    const pass = new DensePass(arena, network, 9)
+    const optimiser = optimiserOf(arenaVectors(arena, network.size), rule)
+    const good = { x: [1, 2], y: [0] }
+    const first = optimiser.start(arena.from([1, 2, 3, 4, 5, 6, 7, 8, 9]))
+    const state = denseStep(pass, optimiser, () => good).apply(first)
+    const live = arena.live
+    const before = bits(state)
+    for (const wrong of [
+      { x: [1, 2], y: [3] },
+      { x: [1], y: [0] },
+      { x: [1, 2], y: [0, 1] },
+    ]) {
+      const step = denseStep(pass, optimiser, () => wrong)
+      for (const apply of [step.apply, step.applyInPlace!]) {
+        expect(() => apply(state)).toThrow(RangeError)
+        expect(arena.live).toBe(live)
+        expect(bits(state)).toEqual(before)
+      }
+    }
+  })
+
+  test('what the maps refuse', () => {
+    const arena = new Arena()
+    const pass = new DensePass(arena, network, 9)
+    const step = (rule: Rule) =>
+      denseStep(pass, optimiserOf(arenaVectors(arena, network.size), rule), () => ({
+        x: [],
+        y: [],
+      }))
+    for (const [rule, message] of [
+      [{ method: 'SGD', h: Number.NaN }, 'gradient step, h'],
+      [{ method: 'momentum', h: 0.1, beta: Number.NaN }, 'heavy ball, β'],
+      [{ method: 'Adam', h: 0.1, beta1: 1.5 }, 'Adam, β₁: expected a number below 1, got 1.5'],
+      [{ method: 'Adam', h: 0.1, beta2: 1 }, 'Adam, β₂: expected a number below 1, got 1'],
+    ] as [Rule, string][]) {
+      expect(() => step(rule)).toThrow(message)
+    }
+  })
 })
 
 test('control: a step that shares an array with its state is seen', () => {

@@ -88,3 +88,8 @@ test.each(['dense', 'cpu', 'wasm'] as const)('%s: marks are those of float64', a
     expect(marks.accuracy).toBe(loss === 'squared error' ? undefined : right / 7)
   }
 })
+
+test('scores that are NaN are right nowhere, not even at the class that NaN is compared with first', () => {
+  expect(correct([1, 0, 0, 1], [0, 1])).toBe(2)
+  expect(correct([Number.NaN, 0, 0, Number.NaN], [0, 1])).toBe(0)
+})

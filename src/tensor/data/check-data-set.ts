@@ -19,10 +19,13 @@ export async function checkDataSet(
   if (finding.status === 'missing') return { name, finding, faults: [] }
   const faults: string[] = []
   for (const split of finding.splits) {
-    await source.read(split, finding.where).catch(error => {
+    try {
+      const { rows } = await source.read(split, finding.where)
+      if (rows === 0) faults.push(`${name}: expected examples to ${split} with, got none`)
+    } catch (error) {
       if (!(error instanceof DataError)) throw error
       faults.push(error.message)
-    })
+    }
   }
   return { name, finding, faults }
 }

@@ -24,7 +24,7 @@ export function readRecords(
   what: string,
 ): number {
   const stride = recordBytes(labels)
-  if (bytes.length % stride !== 0 || bytes.length === 0) {
+  if (bytes.length % stride !== 0) {
     throw new DataError(`${what}: expected a multiple of ${stride} bytes, got ${bytes.length}`)
   }
   const records = bytes.length / stride
