@@ -171,17 +171,17 @@ const training: Training = {
   backend: 'dense',
 }
 const tasks = (count: number) =>
-  Array.from({ length: count }, (_, seed) => ({ seed, order: 'forward', at: [200] }))
+  Array.from({ length: count }, (_, seed) => ({ seed, order: 'forward', at: [1000] }))
 const pools = await Promise.all(
   [1, 2].map(workers => openRunner(training, data, workers, 'threads')),
 )
 for (const pool of pools) await Promise.all(tasks(2).map(task => pool.task(task, undefined)))
 const speeds = pools.map(() => [] as number[])
-for (let round = 0; round < 7; round++) {
+for (let round = 0; round < 5; round++) {
   for (const [k, pool] of pools.entries()) {
     const begun = performance.now()
-    await Promise.all(tasks(4).map(task => pool.task(task, undefined)))
-    speeds[k]!.push((4 * 200 * 1000) / (performance.now() - begun))
+    await Promise.all(tasks(2).map(task => pool.task(task, undefined)))
+    speeds[k]!.push((2 * 1000 * 1000) / (performance.now() - begun))
   }
 }
 await Promise.all(pools.map(pool => pool.close()))
