@@ -25,7 +25,7 @@ describe('retrograde train', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' })
     for (const line of out.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(80)
     expect(out).toContain('MLP 1-20-1, SGD, h = 0.01, i.i.d. batches of 8 of 101 rows')
-    expect(out).toMatch(/not normalised; examined on 101 rows to train and 100 to\s+test with/)
+    expect(out).toMatch(/not normalised; examined on 101 rows to train and 100 to test\s+with/)
     expect(out).toMatch(/^dense: WebAssembly (relaxed )?SIMD.*, one thread$/m)
     const rows = [...out.matchAll(/^(forward|backward|anchored:4) +([48]) +(\S+) +(\S+)$/gm)]
     expect(rows.map(([, order, n]) => `${order} ${n}`)).toEqual([

@@ -32,8 +32,8 @@ worst     m least margin (bound − value)/bound, else p least p-value
 ✓ 3 statements: all 6 checks passed, all 3 controls failed as they must.
   Checks: 3 exact, 1 numerical, 1 statistical.
   Controls: 2 exact, 1 numerical, 1 statistical.
-  False-alarm probability at most 2e-8 of a budget of 1e-6, miss probability at
-  most 2e-6.
+  Statistical tests: false-alarm probability at most 2e-8 of a budget of 1e-6,
+  miss probability at most 2e-6.
   Time: 1.87 s.`,
     )
   })
