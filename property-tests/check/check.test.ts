@@ -44,7 +44,7 @@ describe('check', () => {
       standing: 'refuted',
       detail: 'x ↦ 2·x - 1: d(Tx, Ty) = 2, d(x, y) = 1 at x = 0, y = 1',
     })
-    expect(of(report, 'converges')).toMatchObject({ standing: 'refuted', kind: 'exact' })
+    expect(of(report, 'converges')).toMatchObject({ standing: 'refuted', kind: 'numerical' })
     expect(report.advice.anchor).toBeUndefined()
     expect(sound(report)).toBe(true) // nobody claimed that it contracts
   })
@@ -63,10 +63,43 @@ describe('check', () => {
   it('A in {1/2, 19/10}: contracts on average, and a variance is refused with the reason', async () => {
     const report = await expressed('a*x + 1', ['a ~ choice(0.5, 1.9)'])
     expect(of(report, 'k < 1').standing).toBe('refuted')
-    expect(of(report, 'E log')).toMatchObject({ standing: 'holds', kind: 'exact' })
+    expect(of(report, 'E log')).toMatchObject({ standing: 'holds', kind: 'numerical' })
     expect(of(report, 'converges').standing).toBe('holds')
     expect(of(report, 'variance')).toMatchObject({ standing: 'refuted', kind: 'exact' })
     expect(of(report, 'variance').detail).toMatch(/tail index α = 0\.1152/)
+  })
+
+  it.each(['49, 1/49', '3, 1/3', '10, 0.1', '7, 1/7', '1/5, 5', '9, 1/9, 3, 1/3'])(
+    'A in {%s} is critical: its rounding does not make it contract',
+    async values => {
+      const report = await expressed('a*x + 1', [`a ~ choice(${values})`])
+      const { standing, kind } = of(report, 'E log')
+      expect(standing).not.toBe('holds')
+      expect(kind).toBe('numerical')
+      expect(of(report, 'converges').standing).not.toBe('holds')
+      expect(of(report, 'variance').standing).not.toBe('holds')
+    },
+  )
+
+  it('what doubles tell from 0 is decided, and a product of 1 over ℚ is none that contracts', async () => {
+    const less = await expressed('a*x + 1', ['a ~ choice(49, 0.9999999999999/49)'])
+    expect(of(less, 'E log')).toMatchObject({ standing: 'holds', kind: 'numerical' })
+    const more = await expressed('a*x + 1', ['a ~ choice(49, 1.0000000000001/49)'])
+    expect(of(more, 'E log')).toMatchObject({ standing: 'refuted', kind: 'numerical' })
+    const half = await expressed('a*x + 1', ['a ~ choice(2, 1/2)'])
+    expect(of(half, 'E log').standing).toBe('refuted')
+  })
+
+  it('a sample of constants without a stated error rate leaves E log open', async () => {
+    for (const a of ['uniform(0.1, 0.9)', 'uniform(0, 1)', 'normal(0, 1)']) {
+      const report = await expressed('a*x + 1', [`a ~ ${a}`])
+      expect(of(report, 'E log')).toMatchObject({ standing: 'open', kind: 'empirical' })
+    }
+    const map = iid({ name: 'halves', space: realLine, draw: () => affine(real, 0.5, 1) })
+    const report = await answersOf({ map, space: realLine, start: 0 })
+    expect(of(report, 'E log')).toMatchObject({ standing: 'open', kind: 'empirical' })
+    const walk = await expressed('2*x + e', ['e ~ normal(0, 1)'])
+    expect(of(walk, 'E log')).toMatchObject({ standing: 'refuted', kind: 'numerical' })
   })
 
   it('a claimed law is tested: the uniform law of x/2 + {0, 1/2}, and not another', async () => {

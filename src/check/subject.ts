@@ -18,6 +18,8 @@ export interface Subject<P, S = number> {
   readonly points?: readonly P[]
   /** |T′(x)|, for maps of the line that have one: the local stretch. */
   readonly slope?: (map: unknown, x: P) => number
+  /** Whether all maps are affine maps of a line of one slope, by the way they are written. */
+  readonly oneSlope?: boolean
 }
 
 /** What was given to be checked is no random map, or claims what makes no sense. */

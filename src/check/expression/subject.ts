@@ -44,7 +44,7 @@ const at = (noise: Scope, x: number): Scope => new Map([...noise, ['x', x]])
 export function expressionSubject(
   text: string,
   noiseTexts: readonly string[],
-): Pick<Subject<number>, 'map' | 'space' | 'slope'> {
+): Pick<Subject<number>, 'map' | 'space' | 'slope' | 'oneSlope'> {
   const noises = noiseTexts.map(parseNoise)
   const names = noises.map(({ name }) => name)
   const twice = names.find((name, i) => names.indexOf(name) !== i)
@@ -58,6 +58,7 @@ export function expressionSubject(
   return {
     map: randomMap(text, noises, make, form),
     space: realLine,
+    ...(form?.steady && { oneSlope: true }),
     ...(by && { slope: (map, x) => Math.abs(by(at((map as ExpressionMap).noise, x))) }),
   }
 }
