@@ -159,6 +159,62 @@ describe('check', () => {
   })
 })
 
+describe('one k < 1', () => {
+  it.each(['sin(0.9999995*x) + e', '0.9999999*atan(x) + e'])(
+    '%s contracts, barely: open, with digits that say so',
+    async text => {
+      const report = await expressed(text, ['e ~ uniform(-1, 1)'])
+      const { standing, detail } = of(report, 'k < 1')
+      expect(standing).toBe('open')
+      const [, ratio] = /found by .*: ([\d.]+)/.exec(detail)!
+      expect(Number(ratio)).toBeLessThan(1)
+      expect(Number(ratio)).toBeGreaterThan(0.999)
+    },
+  )
+
+  it.each(['x + sin(e)', 'max(x + e, 0)', 'abs(x - e)', '1.0000001*x + sin(x) + e'])(
+    '%s has a pair that does not come nearer',
+    async text => {
+      const report = await expressed(text, ['e ~ normal(0, 1)'])
+      expect(of(report, 'k < 1')).toMatchObject({ standing: 'refuted', kind: 'numerical' })
+    },
+  )
+
+  it('a claimed k that is missed by little is refuted by a pair whose digits show it', async () => {
+    const report = await expressed('0.5000001*x', [], { k: 0.5 })
+    expect(of(report, '0.5-Lipschitz').detail).toMatch(/d\(Tx, Ty\) = 0\.5000001, d\(x, y\) = 1 /)
+  })
+})
+
+describe('a constant that maps carry', () => {
+  const lying = (k: number) => ({
+    name: '3x + 1',
+    apply: (x: number) => 3 * x + 1,
+    proved: { lipschitz: { '|·|': k } },
+  })
+  const message = /k = 0\.5 in \|·\| is refuted: 3x \+ 1: d\(Tx, Ty\) = 3, d\(x, y\) = 1 at/
+
+  it('is tried as a claim is: of one map, of a sample, of the law', async () => {
+    const one = finite(realLine, [lying(0.5)])
+    const sampled = iid({ name: 'T', space: realLine, draw: () => lying(0.5) })
+    const law = iid({
+      name: 'T',
+      space: realLine,
+      draw: () => ({ ...lying(3), proved: {} }),
+      proved: { lipschitz: { '|·|': 0.5 } },
+    })
+    for (const map of [one, sampled, law]) {
+      await expect(answersOf({ map, space: realLine, start: 0 })).rejects.toThrow(message)
+    }
+  })
+
+  it('stands where it is right', async () => {
+    const map = finite(realLine, [lying(3)])
+    const report = await answersOf({ map, space: realLine, start: 0 })
+    expect(of(report, 'that they carry')).toMatchObject({ standing: 'open', claimed: true })
+  })
+})
+
 describe('a module that breaks the rules is refused in one line', () => {
   const subject = (map: Subject<number>['map']) => ({ map, space: realLine, start: 0 })
   const law = (apply: (x: number) => number, name = 'T') =>
