@@ -159,6 +159,21 @@ describe('check', () => {
   })
 })
 
+it('a Cauchy noise that is added leaves no mean and no variance', async () => {
+  const cauchy = ['e ~ cauchy(0, 1)']
+  for (const [text, index] of [
+    ['x/2 + e', 'α = 1'],
+    ['sin(x)/2 - 3*e', 'α ≤ 1'],
+  ] as const) {
+    const { standing, detail } = of(await expressed(text, cauchy), 'variance')
+    expect(standing).toBe('refuted')
+    expect(detail).toContain(`tail index ${index}`)
+  }
+  // Not where its tail is cut, nor for a noise that has all moments.
+  expect(of(await expressed('x/2 + atan(e)', cauchy), 'variance').standing).toBe('open')
+  expect(of(await expressed('x/2 + e', ['e ~ normal(0, 1)']), 'variance').standing).toBe('open')
+})
+
 describe('one k < 1', () => {
   it.each(['sin(0.9999995*x) + e', '0.9999999*atan(x) + e'])(
     '%s contracts, barely: open, with digits that say so',

@@ -86,7 +86,7 @@ describe('wrong modules and expressions get one clear line and exit code 2', () 
   )
 
   test.each([
-    ['syntax.ts', /expected a module that loads, got/],
+    ['syntax.ts', /expected a module that loads, got .*failed.*: .*syntax\.ts:1:\d+: ERROR: /],
     ['throws.mjs', /expected a module that loads, got Error: on load$/],
     [
       'empty.mjs',
