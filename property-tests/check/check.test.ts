@@ -44,7 +44,7 @@ describe('check', () => {
       standing: 'refuted',
       detail: 'x ↦ 2·x - 1: d(Tx, Ty) = 2, d(x, y) = 1 at x = 0, y = 1',
     })
-    expect(of(report, 'converges')).toMatchObject({ standing: 'refuted', kind: 'exact' })
+    expect(of(report, 'converges')).toMatchObject({ standing: 'refuted', kind: 'numerical' })
     expect(report.advice.anchor).toBeUndefined()
     expect(sound(report)).toBe(true) // nobody claimed that it contracts
   })
@@ -63,10 +63,43 @@ describe('check', () => {
   it('A in {1/2, 19/10}: contracts on average, and a variance is refused with the reason', async () => {
     const report = await expressed('a*x + 1', ['a ~ choice(0.5, 1.9)'])
     expect(of(report, 'k < 1').standing).toBe('refuted')
-    expect(of(report, 'E log')).toMatchObject({ standing: 'holds', kind: 'exact' })
+    expect(of(report, 'E log')).toMatchObject({ standing: 'holds', kind: 'numerical' })
     expect(of(report, 'converges').standing).toBe('holds')
     expect(of(report, 'variance')).toMatchObject({ standing: 'refuted', kind: 'exact' })
     expect(of(report, 'variance').detail).toMatch(/tail index α = 0\.1152/)
+  })
+
+  it.each(['49, 1/49', '3, 1/3', '10, 0.1', '7, 1/7', '1/5, 5', '9, 1/9, 3, 1/3'])(
+    'A in {%s} is critical: its rounding does not make it contract',
+    async values => {
+      const report = await expressed('a*x + 1', [`a ~ choice(${values})`])
+      const { standing, kind } = of(report, 'E log')
+      expect(standing).not.toBe('holds')
+      expect(kind).toBe('numerical')
+      expect(of(report, 'converges').standing).not.toBe('holds')
+      expect(of(report, 'variance').standing).not.toBe('holds')
+    },
+  )
+
+  it('what doubles tell from 0 is decided, and a product of 1 over ℚ is none that contracts', async () => {
+    const less = await expressed('a*x + 1', ['a ~ choice(49, 0.9999999999999/49)'])
+    expect(of(less, 'E log')).toMatchObject({ standing: 'holds', kind: 'numerical' })
+    const more = await expressed('a*x + 1', ['a ~ choice(49, 1.0000000000001/49)'])
+    expect(of(more, 'E log')).toMatchObject({ standing: 'refuted', kind: 'numerical' })
+    const half = await expressed('a*x + 1', ['a ~ choice(2, 1/2)'])
+    expect(of(half, 'E log').standing).toBe('refuted')
+  })
+
+  it('a sample of constants without a stated error rate leaves E log open', async () => {
+    for (const a of ['uniform(0.1, 0.9)', 'uniform(0, 1)', 'normal(0, 1)']) {
+      const report = await expressed('a*x + 1', [`a ~ ${a}`])
+      expect(of(report, 'E log')).toMatchObject({ standing: 'open', kind: 'empirical' })
+    }
+    const map = iid({ name: 'halves', space: realLine, draw: () => affine(real, 0.5, 1) })
+    const report = await answersOf({ map, space: realLine, start: 0 })
+    expect(of(report, 'E log')).toMatchObject({ standing: 'open', kind: 'empirical' })
+    const walk = await expressed('2*x + e', ['e ~ normal(0, 1)'])
+    expect(of(walk, 'E log')).toMatchObject({ standing: 'refuted', kind: 'numerical' })
   })
 
   it('a claimed law is tested: the uniform law of x/2 + {0, 1/2}, and not another', async () => {
@@ -123,6 +156,77 @@ describe('check', () => {
       return JSON.stringify(rest)
     }
     expect(await once()).toBe(await once())
+  })
+})
+
+it('a Cauchy noise that is added leaves no mean and no variance', async () => {
+  const cauchy = ['e ~ cauchy(0, 1)']
+  for (const [text, index] of [
+    ['x/2 + e', 'α = 1'],
+    ['sin(x)/2 - 3*e', 'α ≤ 1'],
+  ] as const) {
+    const { standing, detail } = of(await expressed(text, cauchy), 'variance')
+    expect(standing).toBe('refuted')
+    expect(detail).toContain(`tail index ${index}`)
+  }
+  // Not where its tail is cut, nor for a noise that has all moments.
+  expect(of(await expressed('x/2 + atan(e)', cauchy), 'variance').standing).toBe('open')
+  expect(of(await expressed('x/2 + e', ['e ~ normal(0, 1)']), 'variance').standing).toBe('open')
+})
+
+describe('one k < 1', () => {
+  it.each(['sin(0.9999995*x) + e', '0.9999999*atan(x) + e'])(
+    '%s contracts, barely: open, with digits that say so',
+    async text => {
+      const report = await expressed(text, ['e ~ uniform(-1, 1)'])
+      const { standing, detail } = of(report, 'k < 1')
+      expect(standing).toBe('open')
+      const [, ratio] = /found by .*: ([\d.]+)/.exec(detail)!
+      expect(Number(ratio)).toBeLessThan(1)
+      expect(Number(ratio)).toBeGreaterThan(0.999)
+    },
+  )
+
+  it.each(['x + sin(e)', 'max(x + e, 0)', 'abs(x - e)', '1.0000001*x + sin(x) + e'])(
+    '%s has a pair that does not come nearer',
+    async text => {
+      const report = await expressed(text, ['e ~ normal(0, 1)'])
+      expect(of(report, 'k < 1')).toMatchObject({ standing: 'refuted', kind: 'numerical' })
+    },
+  )
+
+  it('a claimed k that is missed by little is refuted by a pair whose digits show it', async () => {
+    const report = await expressed('0.5000001*x', [], { k: 0.5 })
+    expect(of(report, '0.5-Lipschitz').detail).toMatch(/d\(Tx, Ty\) = 0\.5000001, d\(x, y\) = 1 /)
+  })
+})
+
+describe('a constant that maps carry', () => {
+  const lying = (k: number) => ({
+    name: '3x + 1',
+    apply: (x: number) => 3 * x + 1,
+    proved: { lipschitz: { '|·|': k } },
+  })
+  const message = /k = 0\.5 in \|·\| is refuted: 3x \+ 1: d\(Tx, Ty\) = 3, d\(x, y\) = 1 at/
+
+  it('is tried as a claim is: of one map, of a sample, of the law', async () => {
+    const one = finite(realLine, [lying(0.5)])
+    const sampled = iid({ name: 'T', space: realLine, draw: () => lying(0.5) })
+    const law = iid({
+      name: 'T',
+      space: realLine,
+      draw: () => ({ ...lying(3), proved: {} }),
+      proved: { lipschitz: { '|·|': 0.5 } },
+    })
+    for (const map of [one, sampled, law]) {
+      await expect(answersOf({ map, space: realLine, start: 0 })).rejects.toThrow(message)
+    }
+  })
+
+  it('stands where it is right', async () => {
+    const map = finite(realLine, [lying(3)])
+    const report = await answersOf({ map, space: realLine, start: 0 })
+    expect(of(report, 'that they carry')).toMatchObject({ standing: 'open', claimed: true })
   })
 })
 

@@ -31,7 +31,7 @@ describe('what a module exports', () => {
     [{ map, start: 'x' }, /^start: expected a point of ℝ, got /],
     [{ map, k: -1 }, 'export k: expected a finite number ≥ 0, got -1'],
     [{ map, k: '1' }, 'export k: expected a finite number ≥ 0, got "1"'],
-    [{ map, D: Number.NaN }, /^export D: expected a finite number/],
+    [{ map, D: Number.NaN }, /^export D: expected a finite number ≥ 0, got NaN$/],
     [{ map, reference: 1 }, 'export reference: expected a law with name and cdf, got 1'],
     [{ map, points: 1 }, 'export points: expected a list of points, got 1'],
     [{ map, points: [0, Number.NaN] }, /^points, 1: expected a point of ℝ, got NaN/],

@@ -34,7 +34,7 @@ const asked = ['k < 1', 'E log', 'converges', 'variance']
 describe('the examples get right answers', () => {
   test.each([
     ['contraction.ts', ['holds', 'holds', 'holds']],
-    ['log-average.ts', ['open', 'holds', 'open']],
+    ['log-average.ts', ['open', 'open', 'open']],
     ['non-contraction.ts', ['refuted', 'refuted', 'refuted']],
     ['heavy-tailed.ts', ['refuted', 'holds', 'holds']],
     ['finite-chain.ts', ['refuted', 'open', 'holds']],
@@ -86,7 +86,7 @@ describe('wrong modules and expressions get one clear line and exit code 2', () 
   )
 
   test.each([
-    ['syntax.ts', /expected a module that loads, got/],
+    ['syntax.ts', /expected a module that loads, got .*failed.*: .*syntax\.ts:1:\d+: ERROR: /],
     ['throws.mjs', /expected a module that loads, got Error: on load$/],
     [
       'empty.mjs',

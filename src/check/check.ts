@@ -4,6 +4,7 @@ import { forward } from '../order/forward.js'
 import type { Figure } from '../statement/figure.js'
 import { advice } from './advice.js'
 import type { Answer, CheckReport } from './answer.js'
+import { carried } from './carried.js'
 import { convergence } from './convergence.js'
 import { hypotheses } from './hypotheses.js'
 import { type Known, known as lookInto } from './known.js'
@@ -37,7 +38,8 @@ export interface CheckOptions {
  * whether the law of the limit is stationary and what it claims to be, whether it has a variance,
  * and what iterates within a wanted error cost. All but `times` depends on the options alone.
  *
- * Throws SubjectError where a map throws or leaves the space, after which nothing can be asked.
+ * Throws SubjectError where a map throws, leaves the space or has not the constant that it carries,
+ * after which nothing can be asked.
  */
 export async function check<P, S>(
   subject: Subject<P, S>,
@@ -55,9 +57,14 @@ export async function check<P, S>(
       options.signal?.throwIfAborted()
     }
   }
+  const obey = () => {
+    const fatal = answers.find(({ claimed, standing }) => claimed && standing === 'refuted')
+    if (fatal !== undefined) throw new SubjectError(`${fatal.claim}: ${fatal.detail}`)
+  }
   await ask(moduleQuestions(known))
-  const fatal = answers.find(({ claimed, standing }) => claimed && standing === 'refuted')
-  if (fatal !== undefined) throw new SubjectError(`${fatal.claim}: ${fatal.detail}`)
+  obey()
+  await ask(carried(known))
+  obey() // what follows is concluded from what the maps carry
   const average = logAverage(known)
   await ask(hypotheses(known, average))
   const settled = settle(known)

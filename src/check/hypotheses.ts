@@ -1,12 +1,9 @@
-import fc from 'fast-check'
-import { between, frameOf } from '../arbitrary/frame.js'
-import { rational } from '../space/rational.js'
 import type { Answer } from './answer.js'
 import { commonConstant, constants, displacement, type Known } from './known.js'
 import { refuteLipschitz } from './lipschitz-search.js'
 import type { LogAverage } from './log-average.js'
-import { orbit } from './module-questions.js'
-import { brief, shown } from './shown.js'
+import { brief, shown, shownPair } from './shown.js'
+import { triedPoints } from './tried-points.js'
 
 const topic = 'hypotheses'
 
@@ -47,16 +44,15 @@ function contraction<P, S>(known: Known<P, S>): Answer {
     return { ...base, standing: 'holds', kind: space.field.exact ? 'exact' : 'numerical', detail }
   }
   const search = refuteLipschitz(maps.slice(0, 50), {
+    k: space.field.of(k),
     // Without a claim the constant 1 itself is what refutes: k < 1 allows no isometry.
-    k: space.field.of(claimed ? k : 1 - 2 ** -20),
+    strict: !claimed,
     space,
-    points: pointsOf(known),
+    points: triedPoints(known),
     seed,
   })
   if (search.violation) {
-    const { x, y, before, after, map } = search.violation
-    const [d, e] = [before, after].map(c => brief(space.field.toNumber(c)))
-    const detail = `${map.name}: d(Tx, Ty) = ${e}, d(x, y) = ${d} at x = ${shown(x)}, y = ${shown(y)}`
+    const detail = shownPair(search.violation, space, k)
     return { ...base, standing: 'refuted', kind: space.field.exact ? 'exact' : 'numerical', detail }
   }
   const seen = search.greatest ? brief(space.field.toNumber(search.greatest.ratio)) : 'none'
@@ -67,29 +63,6 @@ function contraction<P, S>(known: Known<P, S>): Answer {
       ? `greatest stretch found by ${extent}: ${seen}, a lower bound of k`
       : `constants up to ${brief(most)}, carried by ${extent}`
   return { ...base, standing: 'open', kind: 'empirical', detail }
-}
-
-/** Where contraction is tried: points given or of an orbit, between and beyond them, and around. */
-function pointsOf<P, S>(known: Known<P, S>): fc.Arbitrary<P> {
-  const { space, start, points = orbit(known, 60) } = known.subject
-  const frame = frameOf(start)
-  const given = fc.constantFrom(start, ...points)
-  if (frame === undefined) return given
-  const within = (p: P, instead: P) => (space.objection(p) === undefined ? p : instead)
-  const tenths = fc.integer({ min: -20, max: 30 })
-  const beyond = fc.tuple(given, given, tenths).map(([p, q, t]) => {
-    const b = frame.coordinates(q)
-    return within(frame.point(frame.coordinates(p).map((c, i) => between(c, b[i]!, t / 10))), p)
-  })
-  const size = frame.coordinates(start).length
-  const eighths = fc.array(fc.integer({ min: -80, max: 80 }), { minLength: size, maxLength: size })
-  const around = fc.tuple(given, eighths).map(([p, shifts]) => {
-    const moved = frame
-      .coordinates(p)
-      .map((c, i) => (typeof c === 'number' ? c + shifts[i]! / 8 : c.add(rational(shifts[i]!, 8))))
-    return within(frame.point(moved), p)
-  })
-  return fc.oneof(given, beyond, around)
 }
 
 function finiteDisplacement<P, S>(known: Known<P, S>): Answer {

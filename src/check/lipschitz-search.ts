@@ -10,6 +10,8 @@ import { type Rounding, type Stretch, stretch } from './stretch.js'
 export interface LipschitzClaim<P, S = number> {
   /** The claim: d(Tx, Ty) ≤ k·d(x, y) for all points. Without it the steepest pair is looked for. */
   readonly k?: S
+  /** The claim is rather d(Tx, Ty) ≤ l·d(x, y) with some l < k: one pair stretched by k refutes it. */
+  readonly strict?: boolean
   readonly space: MetricSpace<P, S>
   /** Points of the space to look among. */
   readonly points: fc.Arbitrary<P>
@@ -47,7 +49,7 @@ export interface LipschitzSearch<P, S = number> {
  */
 export function refuteLipschitz<P, S>(
   maps: readonly SelfMap<P, S>[],
-  { k, space, points, rounding, runs = 200, seed }: LipschitzClaim<P, S>,
+  { k, strict = false, space, points, rounding, runs = 200, seed }: LipschitzClaim<P, S>,
 ): LipschitzSearch<P, S> {
   const { field } = space
   const by = (place: number, [x, y]: Pair<P>): StretchBy<P, S> | undefined => {
@@ -57,7 +59,9 @@ export function refuteLipschitz<P, S>(
   }
   const within = (pair: Pair<P>) => pair.every(p => space.objection(p) === undefined)
   const exceeds = (found: Stretch<P, S> | undefined): boolean =>
-    found !== undefined && k !== undefined && field.compare(found.ratio, k) > 0
+    found !== undefined &&
+    k !== undefined &&
+    (field.compare(found.ratio, k) > 0 || (strict && reaches(found, k, space)))
 
   let greatest: StretchBy<P, S> | undefined
   const refuterOf = (pair: Pair<P>): StretchBy<P, S> | undefined => {
@@ -96,6 +100,20 @@ export function refuteLipschitz<P, S>(
     ...(violation && { violation }),
     ...(greatest && { greatest }),
   }
+}
+
+/**
+ * What rounding may take off the stretch of a pair that counts as stretched by k: where it is no
+ * more than that, lengths are right to 2^-48 or so, and those of an isometry are computed as equal.
+ */
+const trifle = 2 ** -36
+
+/** Whether a pair is stretched by k or more: over floats as computed, where rounding is a trifle. */
+function reaches<P, S>(found: Stretch<P, S>, k: S, { field }: MetricSpace<P, S>): boolean {
+  const { before, after, ratio } = found
+  if (field.exact) return field.compare(ratio, k) >= 0
+  const least = field.mul(k, field.of(1 - trifle))
+  return field.compare(ratio, least) > 0 && field.compare(after, field.mul(k, before)) >= 0
 }
 
 /** Pairs of points: any two, and pairs up to 2^20 times as near to each other. */

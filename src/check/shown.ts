@@ -1,4 +1,6 @@
 import { frameOf, showCoordinate } from '../arbitrary/frame.js'
+import type { MetricSpace } from '../space/metric-space.js'
+import type { StretchBy } from './lipschitz-search.js'
 
 /** A point in a line: its coordinates, where it has some. */
 export function shown(p: unknown): string {
@@ -11,5 +13,27 @@ export function shown(p: unknown): string {
 const short = (text: string | undefined, most = 24): string =>
   text === undefined ? 'a point' : text.length <= most ? text : `${text.slice(0, most - 1)}…`
 
-/** A number in five digits: 0.69315, 1.2e-7. */
-export const brief = (x: number): string => String(Number(x.toPrecision(5)))
+/** A number in five digits: 0.69315, 1.2e-7; in more where it would round to 1 and is not. */
+export const brief = (x: number): string => {
+  for (let digits = 5; digits < 17; digits++) {
+    const rounded = Number(x.toPrecision(digits))
+    if (Math.abs(rounded) !== 1 || Math.abs(x) === 1) return String(rounded)
+  }
+  return String(x)
+}
+
+/** A pair of points with what is between them before and after, in digits that tell after from k·before. */
+export function shownPair<P, S>(
+  { x, y, before, after, map }: StretchBy<P, S>,
+  { field }: MetricSpace<P, S>,
+  k: number,
+): string {
+  const [d, e] = [field.toNumber(before), field.toNumber(after)]
+  const enough = [5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16].find(
+    digits => Number(e.toPrecision(digits)) > k * Number(d.toPrecision(digits)),
+  )
+  const [far, apart] = [d, e].map(c =>
+    e === k * d ? brief(c) : String(Number(c.toPrecision(enough ?? 17))),
+  )
+  return `${map.name}: d(Tx, Ty) = ${apart}, d(x, y) = ${far} at x = ${shown(x)}, y = ${shown(y)}`
+}

@@ -18,6 +18,10 @@ export interface Subject<P, S = number> {
   readonly points?: readonly P[]
   /** |T′(x)|, for maps of the line that have one: the local stretch. */
   readonly slope?: (map: unknown, x: P) => number
+  /** Whether all maps are affine maps of a line of one slope, by the way they are written. */
+  readonly oneSlope?: boolean
+  /** Where T is U + c·N, c ≠ 0, the noise N independent of U and without a mean: what N is. */
+  readonly heavyNoise?: string
 }
 
 /** What was given to be checked is no random map, or claims what makes no sense. */
@@ -138,7 +142,8 @@ function isSpace(value: unknown): value is MetricSpace<unknown, unknown> {
 /** What a value is, in few words. */
 function kind(value: unknown): string {
   if (value === null || value === undefined) return String(value)
-  if (typeof value === 'number' || typeof value === 'string') return JSON.stringify(value)
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'string') return JSON.stringify(value)
   if (typeof value === 'function') return 'a function'
   if (Array.isArray(value)) return 'an array'
   const keys = Object.keys(value)

@@ -24,6 +24,18 @@ export function tails<P, S>(known: Known<P, S>, average: LogAverage): Answer {
     return { ...base, standing: 'holds', kind: 'numerical', detail }
   }
   const choices = affineChoices(known)
+  if (known.subject.heavyNoise !== undefined) {
+    const bounded = common?.by === 'proved' && common.k < 1
+    const slopes =
+      choices && average.contracts && !bounded ? tailIndex(slopeLaw(choices)) : Infinity
+    const index = bounded
+      ? 'tail index α = 1'
+      : slopes < 1
+        ? `tail index α ≈ ${slopes.toPrecision(3)}`
+        : 'tail index α ≤ 1'
+    const detail = `${known.subject.heavyNoise} is added and has no mean: nor has any stationary law, let alone a variance; ${index}`
+    return { ...base, standing: 'refuted', kind: 'exact', detail }
+  }
   if (choices === undefined || !average.contracts) {
     const detail = average.contracts
       ? 'not known; constants above 1 can make heavy tails'
@@ -34,11 +46,13 @@ export function tails<P, S>(known: Known<P, S>, average: LogAverage): Answer {
   const alpha = tailIndex(slopeLaw(choices))
   const { mean, allowance } = secondMoment(choices)
   const [least, most] = [mean - allowance, mean + allowance]
-  const standing = least > 1 ? 'refuted' : 'open'
   const detail =
     `E A² in [${brief(least)}, ${brief(most)}], 5 standard errors; ` +
-    (alpha === Infinity ? 'no slope above 1 was met' : `tail index α ≈ ${alpha.toPrecision(3)}`)
-  return { ...base, standing, kind: 'statistical', detail }
+    (alpha === Infinity
+      ? 'no slope above 1 was met'
+      : `index of the slopes α ≈ ${alpha.toPrecision(3)}`) +
+    '; a shift without a variance leaves none'
+  return { ...base, standing: 'open', kind: 'empirical', detail }
 }
 
 function exact(base: Pick<Answer, 'topic' | 'claim' | 'claimed'>, choices: AffineChoices): Answer {

@@ -83,7 +83,7 @@ async function run(module: string | undefined, flags: CheckFlags): Promise<numbe
   print(checkHeaderLines({ version, subject: name, seed, quick }))
   let last: Answer | undefined
   let asked = 0
-  const total = 13 + lengths.length
+  const total = 14 + lengths.length
   try {
     const report: CheckReport = await check(subject, {
       version,

@@ -24,9 +24,11 @@ export async function loadModule(path: string): Promise<Readonly<Record<string, 
   try {
     return await import(pathToFileURL(file).href)
   } catch (error) {
-    const first = String(error)
+    const lines = String(error)
       .split('\n')
-      .find(line => line.trim() !== '')
+      .filter(line => line.trim() !== '')
+    // Below "Transform failed with 1 error:" it says which.
+    const first = lines[0]?.endsWith(':') ? `${lines[0]} ${lines[1] ?? ''}` : lines[0]
     throw new UsageError(
       `module ${JSON.stringify(path)}: expected a module that loads, got ${first}`,
     )

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { SubjectError } from '../check/subject.js'
 import { RandomError } from '../random/address.js'
+import { oneLine } from '../report/columns.js'
 import { OutputError } from '../report/write.js'
 import { UnknownStatementError } from '../statement/verify.js'
 import { checkCommand } from './check.js'
@@ -50,7 +51,7 @@ async function main(args: readonly string[]): Promise<number> {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
     if (error instanceof CommanderError && error.code === 'commander.help') return 2
     if (isUsage(error)) {
-      process.stderr.write(`retrograde: ${error.message.replace(/^error: /, '')}\n`)
+      process.stderr.write(`retrograde: ${oneLine(error.message.replace(/^error: /, ''))}\n`)
       return 2
     }
     throw error

@@ -26,10 +26,10 @@ export function numberOption(
   throw new UsageError(`${option}: expected ${expected}, got ${JSON.stringify(text)}`)
 }
 
-/** A list of lengths, "1,2,10". Throws UsageError unless they are integers from 0 to 10^6. */
+/** A list of lengths, "1,2,10", each once. Throws UsageError unless they are integers from 0 to 10^6. */
 export function lengthsOption(text: string, option: string): number[] {
   const values = text.split(',').map(part => (/^\s*\d+\s*$/.test(part) ? Number(part) : Number.NaN))
-  if (values.every(n => n <= 1e6)) return values
+  if (values.every(n => n <= 1e6)) return [...new Set(values)]
   throw new UsageError(
     `${option}: expected integers from 0 to 10^6 with commas between, got ${JSON.stringify(text)}`,
   )

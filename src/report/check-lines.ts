@@ -32,7 +32,7 @@ export function answerLines(answer: Answer, before: Topic | undefined, ink: Ink 
   const heading = topic === before ? [] : ['', ink.faint(topic)]
   const mark = standingMarks[standing]
   const bad = standing === 'refuted' && claimed
-  const line = `${mark} ${left(claim, tableWidth - 15)} ${right(kind ?? '', 12)}`
+  const line = `${mark} ${left(oneLine(claim), tableWidth - 15)} ${right(kind ?? '', 12)}`
   const paint = bad ? ink.bad : standing === 'holds' ? ink.good : (text: string) => text
   return [
     ...heading,

@@ -9,7 +9,7 @@ export class ExpressionError extends Error {
 }
 
 /** The functions that an expression may call. */
-const functions = new Set(
+export const functions: ReadonlySet<string> = new Set(
   'abs acos asin atan cbrt ceil cos cosh cube exp expm1 floor log log10 log1p log2 max min mod pow round sign sin sinh sqrt square tan tanh'.split(
     ' ',
   ),
@@ -39,7 +39,7 @@ export function parse(text: string, names: readonly string[], what: string): Mat
       if (typeof node.value !== 'number') refuse(node.toString(), 'numbers')
     } else if (math.isSymbolNode(node)) {
       if (!names.includes(node.name) && !constants.has(node.name)) {
-        refuse(node.name, `the names ${[...names, ...constants].join(', ')}`)
+        refuse(node.name, `the names ${[...new Set([...names, ...constants])].join(', ')}`)
       }
     } else if (math.isOperatorNode(node)) {
       if (!operators.has(node.op)) refuse(node.op, `the operators ${[...operators].join(' ')}`)

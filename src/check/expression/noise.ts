@@ -4,7 +4,7 @@ import { exponential } from '../../random/exponential.js'
 import { integer } from '../../random/integer.js'
 import { normal } from '../../random/normal.js'
 import { uniform } from '../../random/uniform.js'
-import { compiled, ExpressionError, parse } from './language.js'
+import { compiled, ExpressionError, functions, parse } from './language.js'
 
 /** A random number with a name: e ~ choice(-1, 1). */
 export interface Noise {
@@ -12,6 +12,8 @@ export interface Noise {
   readonly draw: Draw<number>
   /** Its values, all equally likely (a value listed twice counts twice), where they are finitely many. */
   readonly values?: readonly number[]
+  /** Whether E|noise| is infinite. */
+  readonly meanless?: boolean
 }
 
 const fromValues = (values: readonly number[]): Omit<Noise, 'name'> => {
@@ -46,7 +48,7 @@ const laws: Readonly<
   cauchy: {
     takes: 'cauchy(median, scale)',
     make: ([m = 0, scale = 1, ...rest]) =>
-      rest.length === 0 ? { draw: cauchy(m, scale) } : undefined,
+      rest.length === 0 ? { draw: cauchy(m, scale), meanless: true } : undefined,
   },
 }
 
@@ -55,8 +57,8 @@ const taken = Object.values(laws).map(({ takes }) => takes)
 /** The noise that a line such as "e ~ choice(-1, 1)" describes. Throws ExpressionError. */
 export function parseNoise(text: string): Noise {
   const match = /^\s*([A-Za-z]\w*)\s*~\s*([A-Za-z]+)\s*\((.*)\)\s*$/.exec(text)
-  const law = match && laws[match[2]!]
-  if (!law) {
+  const law = match && Object.hasOwn(laws, match[2]!) ? laws[match[2]!] : undefined
+  if (!match || !law) {
     throw new ExpressionError(
       `noise ${JSON.stringify(text)}: expected name ~ law, the law one of ${taken.join(', ')}`,
     )
@@ -64,6 +66,11 @@ export function parseNoise(text: string): Noise {
   const [, name, , list] = match
   if (name === 'x') {
     throw new ExpressionError(`noise ${JSON.stringify(text)}: expected a name other than x`)
+  }
+  if (functions.has(name!)) {
+    throw new ExpressionError(
+      `noise ${JSON.stringify(text)}: expected a name other than that of the function ${name}`,
+    )
   }
   const args = list!.trim() === '' ? [] : argumentsOf(list!).map(value)
   const found = law.make(args)

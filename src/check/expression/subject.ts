@@ -1,3 +1,4 @@
+import type { MathNode } from 'mathjs'
 import { affine } from '../../map/affine.js'
 import type { SelfMap } from '../../map/self-map.js'
 import { finite } from '../../random/finite.js'
@@ -44,7 +45,7 @@ const at = (noise: Scope, x: number): Scope => new Map([...noise, ['x', x]])
 export function expressionSubject(
   text: string,
   noiseTexts: readonly string[],
-): Pick<Subject<number>, 'map' | 'space' | 'slope'> {
+): Pick<Subject<number>, 'map' | 'space' | 'slope' | 'oneSlope' | 'heavyNoise'> {
   const noises = noiseTexts.map(parseNoise)
   const names = noises.map(({ name }) => name)
   const twice = names.find((name, i) => names.indexOf(name) !== i)
@@ -58,8 +59,19 @@ export function expressionSubject(
   return {
     map: randomMap(text, noises, make, form),
     space: realLine,
+    ...(form?.steady && { oneSlope: true }),
+    ...heavyNoise(tree, noises),
     ...(by && { slope: (map, x) => Math.abs(by(at((map as ExpressionMap).noise, x))) }),
   }
+}
+
+/** A noise without a mean that is added, times a constant, to what is free of it. */
+function heavyNoise(tree: MathNode, noises: readonly Noise[]): Pick<Subject<number>, 'heavyNoise'> {
+  const found = noises.find(({ name, meanless }) => {
+    const form = meanless ? affineForm(tree, name) : undefined
+    return form?.steady && form.slope(new Map()) !== 0
+  })
+  return found ? { heavyNoise: `${found.name}, a Cauchy noise,` } : {}
 }
 
 function affineMap(text: string, form: AffineForm, noise: Scope): SelfMap<number> {
@@ -67,7 +79,7 @@ function affineMap(text: string, form: AffineForm, noise: Scope): SelfMap<number
   if (Number.isFinite(a) && Number.isFinite(b)) return affine(real, a, b)
   const values = [...noise].map(([name, value]) => `${name} = ${value}`).join(', ')
   throw new ExpressionError(
-    `expression ${JSON.stringify(text)}: expected finite numbers, got ${a}·x + ${b} at ${values}`,
+    `expression ${JSON.stringify(text)}: expected finite numbers, got ${a}·x + ${b}${values && ` at ${values}`}`,
   )
 }
 
