@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { expressionSubject } from '../../src/check/expression/subject.js'
 import { type Answer, type CheckReport, check, type Subject, sound } from '../../src/check/index.js'
 import { betaLaw, uniformLaw } from '../../src/law/index.js'
-import { affine, table } from '../../src/map/index.js'
-import { cyclic, finite, iid, independent } from '../../src/random/index.js'
+import { affine, type SelfMap, table } from '../../src/map/index.js'
+import { cyclic, finite, iid, independent, type Source } from '../../src/random/index.js'
 import {
   discrete,
   rational,
@@ -255,6 +255,44 @@ describe('a module that breaks the rules is refused in one line', () => {
     await expect(answersOf(law(x => x / 2 + count++))).rejects.toThrow(
       /map i is the same each time: T_20\(.*\) = .*, and then/,
     )
+  })
+
+  const halves = (more: object) => ({ name: 'T', apply: (x: number) => x / 2, proved: {}, ...more })
+  const drawing = (draw: (u: number) => unknown) => {
+    const made = (source: Source) => draw(source.unit()) as SelfMap<number>
+    return subject(iid({ name: 'T', space: realLine, draw: made }))
+  }
+
+  it.each([
+    ['a draw of nothing', (): unknown => undefined, /^T_1: expected a map .*, got undefined$/],
+    ['no proved', () => halves({ proved: undefined }), /^T_1: .*, got one without proved$/],
+    ['no apply', () => halves({ apply: 3 > 4 }), /^T_1: .*, got one without apply$/],
+  ] as const)('%s', async (_, draw, message) => {
+    await expect(answersOf(drawing(draw))).rejects.toThrow(
+      expect.objectContaining({ name: 'SubjectError', message: expect.stringMatching(message) }),
+    )
+  })
+
+  it('a draw, a map, a metric or a law that throws somewhere', async () => {
+    const fail = (text: string): never => {
+      throw new Error(text)
+    }
+    const late = drawing(u => (u > 0.99 ? fail('late') : halves({})))
+    await expect(answersOf(late)).rejects.toThrow(/^T_\d+: threw Error: late$/)
+    const negative = law(x => (x < -3 ? fail('below') : x / 2 + 0.1))
+    await expect(answersOf(negative)).rejects.toThrow(/^T_\d+, T, at -\d.*: threw Error: below$/)
+    const fine = law(x => x / 2 + 1)
+    const space = { ...realLine, distance: () => fail('far') }
+    await expect(answersOf({ ...fine, space })).rejects.toThrow(/^d\(.*, .*\): threw Error: far$/)
+    const laws = [() => Number.NaN, () => fail('cdf')]
+    const messages = [
+      /^F\(.*\) of R: expected a probability, got NaN$/,
+      /^F\(.*\) of R: threw Error: cdf$/,
+    ]
+    for (const [i, cdf] of laws.entries()) {
+      const reference = { name: 'R', cdf, mean: 0, variance: 1 }
+      await expect(answersOf({ ...fine, reference })).rejects.toThrow(messages[i]!)
+    }
   })
 
   it('a distance that is none', async () => {

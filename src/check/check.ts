@@ -6,6 +6,7 @@ import { advice } from './advice.js'
 import type { Answer, CheckReport } from './answer.js'
 import { carried } from './carried.js'
 import { convergence } from './convergence.js'
+import { guarded } from './guarded.js'
 import { hypotheses } from './hypotheses.js'
 import { type Known, known as lookInto } from './known.js'
 import { laws } from './laws.js'
@@ -42,11 +43,12 @@ export interface CheckOptions {
  * after which nothing can be asked.
  */
 export async function check<P, S>(
-  subject: Subject<P, S>,
+  given: Subject<P, S>,
   options: CheckOptions,
 ): Promise<CheckReport> {
   const { version, name, seed, quick = false, lengths = [1, 2, 10, 50], error = 1e-6 } = options
   const begun = performance.now()
+  const subject = guarded(given)
   const known = lookInto(subject, { seed, quick, lengths, error })
   const answers: Answer[] = []
   const ask = async (questions: Iterable<Answer>) => {

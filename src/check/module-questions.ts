@@ -1,8 +1,9 @@
-import { MapError, type SelfMap } from '../map/self-map.js'
+import type { SelfMap } from '../map/self-map.js'
 import { type MetricSpace, pointOf } from '../space/metric-space.js'
 import type { Answer } from './answer.js'
 import type { Known } from './known.js'
 import { brief, shown } from './shown.js'
+import { SubjectError } from './subject.js'
 
 /** What a user's map threw, with the map that threw it. */
 export class ApplicationError extends Error {
@@ -15,10 +16,11 @@ export function applied<P, S>(known: Known<P, S>, map: SelfMap<P, S>, p: P, what
   try {
     return pointOf(space, map.apply(p), `${what}(${shown(p)})`)
   } catch (error) {
-    if (error instanceof MapError || (error as Error).name === 'PointError') {
+    // Anything else that a map throws comes with its name and the point: see `guarded`.
+    if (error instanceof SubjectError || (error as Error).name === 'PointError') {
       throw new ApplicationError((error as Error).message)
     }
-    throw new ApplicationError(`${what}, ${map.name}, at ${shown(p)}: threw ${error}`)
+    throw error
   }
 }
 
