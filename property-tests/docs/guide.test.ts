@@ -38,7 +38,7 @@ const node = JSON.stringify(process.execPath)
 const programs = {
   'npx tsx': `${node} --import tsx`,
   'npx retrograde': `${node} ${JSON.stringify(join(root, 'dist/cli/main.js'))}`,
-  'npx vitest run': `${node} ${JSON.stringify(join(root, 'node_modules/vitest/vitest.mjs'))} run --root .`,
+  'npx vitest run': `${node} ${JSON.stringify(join(root, 'node_modules/vitest/vitest.mjs'))} run`,
 }
 
 /** What a command prints, and its exit code; a check that refutes a claim ends with 1. */
