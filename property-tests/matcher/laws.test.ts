@@ -258,21 +258,51 @@ describe('toBeStationaryFor', () => {
         return affine(real, u, source.unit() < 0.5 ? 0 : 1 - u)
       },
     })
-    expect(arcsineLaw()).toBeStationaryFor(walk, { detect: 0.05 })
-    expect(uniformLaw()).not.toBeStationaryFor(walk, { detect: 0.05 })
+    expect(arcsineLaw()).toBeStationaryFor(walk, { detect: 0.05, steps: [1] })
+    expect(uniformLaw()).not.toBeStationaryFor(walk, { detect: 0.05, steps: [1] })
     expect(
       messageOf(() => expect(exponentialLaw()).toBeStationaryFor(walk)),
     ).toMatchInlineSnapshot(`
       "expected Exponential(1) to be stationary for x ↦ Ux or Ux + 1 − U
 
-        Kolmogorov against Exponential(1), 1371 draws: 0.150 above the threshold 0.0884, p ≤ 4.2e-27
-        rejects equal laws with probability at most 1e-9,
+        after 1 step, Kolmogorov against Exponential(1), 1405 draws: 0.150 above the threshold 0.0895, p ≤ 9.5e-28
+        rejects equal laws with probability at most 3.33e-10,
         laws with sup|F − G| ≥ 0.175 with probability at least 1 − 1e-9
 
       Draws must be independent: one forward path gives none. Replay: seed 1."
     `)
     const { quantile: _, ...withoutQuantile } = normalLaw()
     expect(() => expect(withoutQuantile).toBeStationaryFor(walk)).toThrow('a law with quantiles')
+  })
+
+  test('a slow chain: one step cannot tell, 64 can', () => {
+    const slow = ar1({ h: 0.1, noise: normal(0, 1) })
+    expect(normalLaw(0, Math.sqrt(0.1 / 1.9))).toBeStationaryFor(slow)
+    // Var 0.9^2m + (1 − 0.81^m)/19 after m steps: 0.82 after one, 0.053 after 64.
+    expect(normalLaw(0, 1)).toBeStationaryFor(slow, { steps: [1] })
+    expect(messageOf(() => expect(normalLaw(0, 1)).toBeStationaryFor(slow))).toMatchInlineSnapshot(`
+      "expected Normal(0, 1) to be stationary for θ ↦ (1 − h)·θ + h·ε, h = 0.1
+
+        after 8 steps, Kolmogorov against Normal(0, 1), 1405 draws: 0.177 above the threshold 0.0895, p ≤ 8.9e-39
+        rejects equal laws with probability at most 3.33e-10,
+        laws with sup|F − G| ≥ 0.175 with probability at least 1 − 1e-9
+
+      Draws must be independent: one forward path gives none. Replay: seed 1."
+    `)
+    expect(
+      messageOf(() => expect(normalLaw(0, 1)).not.toBeStationaryFor(slow, { steps: [1, 2] })),
+    ).toMatchInlineSnapshot(`
+      "expected Normal(0, 1) not to be stationary for θ ↦ (1 − h)·θ + h·ε, h = 0.1
+
+        after 1 step, Kolmogorov against Normal(0, 1), 1393 draws: 0.0402 within the threshold 0.0891, p ≤ 0.022
+        rejects equal laws with probability at most 5e-10,
+        laws with sup|F − G| ≥ 0.175 with probability at least 1 − 1e-9
+        after 2 steps, Kolmogorov against Normal(0, 1), 1393 draws: 0.0602 within the threshold 0.0891, p ≤ 0.000082
+        rejects equal laws with probability at most 5e-10,
+        laws with sup|F − G| ≥ 0.175 with probability at least 1 − 1e-9
+
+      Not to reject is no proof: a smaller \`detect\`, with more draws, or more \`steps\` may tell them apart. Replay: seed 1."
+    `)
   })
 
   test('finite laws of infinitely many maps', () => {

@@ -5,6 +5,7 @@ import type { LawOptions } from './law-options.js'
 import type { AgreementOptions } from './to-agree-to-order.js'
 import type { ContractionOptions } from './to-be-contraction.js'
 import type { LipschitzOptions } from './to-be-lipschitz.js'
+import type { StationarityOptions } from './to-be-stationary-for.js'
 import type { ConvergenceOptions } from './to-converge-backward.js'
 
 /** The points of what was received: a map, a random map, or a sequence of maps. */
@@ -36,7 +37,7 @@ declare module 'vitest' {
     /** See `toBeStationaryFor`: μ = μP. */
     toBeStationaryFor<P = DrawOf<T>, S = number>(
       randomMap: RandomMap<P, S>,
-      options?: LawOptions<DrawOf<T>>,
+      options?: StationarityOptions<DrawOf<T>>,
     ): void
     /** See `toAgreeToOrder`: f(h) − g(h) = O(h^{p+1}). */
     toAgreeToOrder<S>(p: number, other: T, options?: AgreementOptions<S>): void

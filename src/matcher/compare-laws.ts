@@ -10,7 +10,7 @@ import type { StatisticalTest, TestResult } from '../law/statistical-test.js'
 import { kolmogorovWithin, smirnovWithin } from '../law/within.js'
 import { Source } from '../random/source.js'
 import { numbersOf, type Resolved } from './law-like.js'
-import { detectOf, type LawOptions, levelsOf } from './law-options.js'
+import { detectOf, type LawOptions, levelsOf, withinOf } from './law-options.js'
 import { MatcherError } from './verdict.js'
 
 /** What a comparison found. */
@@ -28,6 +28,8 @@ export function compareLaws<P>(
   options: LawOptions<P>,
   names: readonly [string, string] = ['P', 'Q'],
 ): Comparison {
+  const within = withinOf(options)
+  detectOf(options)
   if (a.kind === 'finite' && b.kind === 'finite') return exactly(a.law, b.law, names)
   if (b.kind === 'sample' && a.kind !== 'sample') return compareLaws(b, a, options)
   if (a.kind !== 'sample') {
@@ -36,7 +38,7 @@ export function compareLaws<P>(
     )
   }
   const { points } = a
-  const { within = 0, observe } = options
+  const { observe } = options
   if (b.kind === 'finite')
     return tested(atomTest(asDrawn(b.law, points)), points, points.length, options)
   const xs = numbersOf(points, observe)
@@ -101,7 +103,7 @@ function testLines<Data>({ discrepancy }: StatisticalTest<Data>, result: TestRes
   const { samples, falseAlarm, miss, detectable } = rates
   return [
     `${test}, ${samples} draws: ${value} ${rejects ? 'above' : 'within'} the threshold ${limit}, p ${atMost(pValue)}`,
-    `rejects equal laws with probability at most ${falseAlarm},`,
+    `rejects equal laws with probability at most ${Number(falseAlarm.toPrecision(3))},`,
     `laws with ${discrepancy} ≥ ${detectable.toPrecision(3)} with probability at least 1 − ${miss}`,
   ]
 }

@@ -53,6 +53,9 @@ export function floatExponent<V, S>(
   over: OrderedField<S>,
   largest: number,
 ): Exponent {
+  if (!(largest > 2 ** -40 && largest < Infinity)) {
+    throw new MatcherError(`h: expected a number above 2^−40, got ${largest}`)
+  }
   const found: { readonly h: number; readonly size: number }[] = []
   for (let h = largest; h > 2 ** -40; h /= 2) {
     const x = over.of(h)

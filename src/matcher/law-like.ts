@@ -5,7 +5,9 @@ import type { ReferenceLaw } from '../law/reference-law.js'
 import { wordLaw } from '../law/word-law.js'
 import type { Order } from '../order/order.js'
 import type { RandomMap, Seed } from '../random/random-map.js'
-import { asFinite } from './subject-map.js'
+import { kind } from '../space/objection.js'
+import { hasMethod } from './given.js'
+import { asFinite, isRandomMap } from './subject-map.js'
 import { MatcherError } from './verdict.js'
 
 /** The law of the n-th iterate of a random map, in an order, from a start. */
@@ -42,6 +44,7 @@ export function resolved<P, S>(
   law: LawLike<P, S>,
   draw: (law: IterateLaw<P, S>) => readonly P[],
 ): Resolved<P> {
+  lawOf(law)
   if (isSample<P>(law)) return { kind: 'sample', points: Array.from(law as readonly P[]) }
   if ('atoms' in law) return { kind: 'finite', law }
   if ('cdf' in law) return { kind: 'reference', law }
@@ -50,6 +53,21 @@ export function resolved<P, S>(
 
 const isSample = <P>(law: unknown): law is readonly P[] | Float64Array =>
   Array.isArray(law) || law instanceof Float64Array
+
+/** Returns a law in one of the ways to have one; throws MatcherError if it is none. */
+export function lawOf<P, S>(law: LawLike<P, S>): LawLike<P, S> {
+  if (isSample(law) || isLaw(law)) return law
+  throw new MatcherError(
+    `law: expected a law, draws or an iterate (randomMap, order, n, start), got ${kind(law)}`,
+  )
+}
+
+const isLaw = (law: unknown): boolean =>
+  typeof law === 'object' &&
+  law !== null &&
+  ('randomMap' in law
+    ? isRandomMap(law.randomMap) && 'order' in law && hasMethod(law.order, 'word')
+    : 'atoms' in law || 'cdf' in law)
 
 export const isIterate = <P, S>(law: LawLike<P, S>): law is IterateLaw<P, S> => 'randomMap' in law
 

@@ -1,5 +1,8 @@
 import type { Levels } from '../law/error-rates.js'
 import { smirnovTest } from '../law/smirnov.js'
+import { real } from '../space/real.js'
+import { atLeastZero } from './given.js'
+import { MatcherError } from './verdict.js'
 
 /** How laws are told apart. */
 export interface LawOptions<P> {
@@ -25,8 +28,15 @@ export const levelsOf = ({ falseAlarm = 1e-9, miss = 1e-9 }: Partial<Levels>): L
   miss,
 })
 
-/** The discrepancy that must be detectable. */
-export const detectOf = <P>({ detect = 1 / 4 }: LawOptions<P>): number => detect
+/** The discrepancy that must be detectable. Throws MatcherError unless it is a number > 0. */
+export function detectOf<P>({ detect = 1 / 4 }: LawOptions<P>): number {
+  if (detect > 0 && detect < Infinity) return detect
+  throw new MatcherError(`detect: expected a number > 0, got ${detect}`)
+}
+
+/** How far draws may be off. Throws MatcherError unless it is a number ≥ 0. */
+export const withinOf = <P>({ within = 0 }: LawOptions<P>): number =>
+  atLeastZero(real, within, 'within')
 
 /** Draws that any of these tests is content with, of points of `dim` numbers or `atoms` values. */
 export function drawsFor<P>(dim: number, atoms: number, options: LawOptions<P>): number {

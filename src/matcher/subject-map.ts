@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { pointAround } from '../arbitrary/point-around.js'
+import { shown } from '../check/shown.js'
 import type { SelfMap } from '../map/self-map.js'
 import type { FiniteMap } from '../random/finite.js'
 import type { RandomMap, Seed } from '../random/random-map.js'
-import type { MetricSpace } from '../space/metric-space.js'
+import { type MetricSpace, pointOf } from '../space/metric-space.js'
+import { countOf, hasMethod, having } from './given.js'
 import { MatcherError } from './verdict.js'
 
 /** Where a map is looked at. */
@@ -38,7 +40,7 @@ export const asFinite = <P, S>(map: RandomMap<P, S>): FiniteMap<P, S> | undefine
     : undefined
 
 export const isRandomMap = <P, S>(received: unknown): received is RandomMap<P, S> =>
-  typeof received === 'object' && received !== null && 'realize' in received
+  hasMethod(received, 'realize')
 
 /** A seed that a failure's message can name: fast-check's, where one is configured. */
 export const seedOf = (seed: Seed | undefined): Seed =>
@@ -46,7 +48,8 @@ export const seedOf = (seed: Seed | undefined): Seed =>
 
 /**
  * The maps that a matcher received: one map, or the first of a random map.
- * Throws MatcherError where the space, or points of it, are wanting.
+ * Throws MatcherError where it is no map, or the space or two points of it are wanting; and, as points
+ * are drawn, PointError where a map sends one out of the space (to NaN, say): it is no self-map.
  */
 export function subjectMaps<P, S>(
   received: SelfMap<P, S> | RandomMap<P, S>,
@@ -54,17 +57,27 @@ export function subjectMaps<P, S>(
 ): SubjectMaps<P, S> {
   const seed = seedOf(where.seed)
   const random = isRandomMap<P, S>(received) ? received : undefined
+  if (random === undefined) {
+    having(received, 'apply', 'received', 'a map (name, apply, proved) or a random map')
+  }
   const space = where.space ?? random?.space
   if (space === undefined) {
     throw new MatcherError(`${received.name}: expected option space, the metric space it acts on`)
   }
-  const one = random ? [] : [received as SelfMap<P, S>]
+  const maps = random
+    ? mapsOf(random, seed, countOf(where.maps ?? 20, 'maps'))
+    : [received as SelfMap<P, S>]
+  /** The images of a point that was drawn, which every stretch is measured between. */
+  const sent = (p: P) => {
+    for (const map of maps) pointOf(space, map.apply(p), `${map.name} at ${shown(p)}`)
+    return p
+  }
   return {
     name: received.name,
-    maps: random ? mapsOf(random, seed, where.maps ?? 20) : one,
+    maps,
     all: random === undefined || asFinite(random) !== undefined,
     space,
-    points: pointsOf(space, where),
+    points: pointsOf(space, where).map(p => sent(pointOf(space, p, 'points'))),
     seed,
   }
 }
@@ -82,7 +95,11 @@ function pointsOf<P, S>(
   space: MetricSpace<P, S>,
   { points, start }: Whereabouts<P, S>,
 ): fc.Arbitrary<P> {
-  if (points !== undefined) return 'generate' in points ? points : fc.constantFrom(...points)
+  if (points !== undefined && 'generate' in points) return points
+  if (points !== undefined) {
+    if (points.length >= 2) return fc.constantFrom(...points)
+    throw new MatcherError(`points: expected two points or more, got ${points.length}`)
+  }
   const origins: readonly unknown[] = [start, 0, space.field.zero, 1]
   const origin = origins.find(p => p !== undefined && space.objection(p as P) === undefined)
   if (origin !== undefined) return pointAround(space, origin as P, { most: 20 })

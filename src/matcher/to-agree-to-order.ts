@@ -1,6 +1,7 @@
 import type { OrderedField } from '../space/field.js'
 import { type Rational, rationals } from '../space/rational.js'
 import { coordinates, exactExponent, floatExponent } from './exponent.js'
+import { having } from './given.js'
 import { MatcherError, type Verdict, verdict } from './verdict.js'
 
 /** How the order is read off. */
@@ -35,6 +36,12 @@ export function toAgreeToOrder<V, S = Rational>(
   }
   const over = options.over ?? (rationals as unknown as OrderedField<S>)
   const { sharp = false } = options
+  for (const [of, what] of [
+    [received, 'received'],
+    [other, 'other'],
+  ] as const) {
+    if (typeof of !== 'function') having(of, 'map', what, 'a function of h or a jet, an array')
+  }
   const { q, seen } = exponentOf(received, p, other, over, options.h ?? 1 / 4)
   return verdict({
     pass: q > p + 1 / 2 && (!sharp || q < p + 3 / 2),

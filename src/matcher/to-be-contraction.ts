@@ -1,5 +1,7 @@
+import { shown } from '../check/shown.js'
 import type { SelfMap } from '../map/self-map.js'
 import type { RandomMap } from '../random/random-map.js'
+import { scalarObjection } from '../space/objection.js'
 import { subjectMaps } from './subject-map.js'
 import { type LipschitzOptions, lipschitzVerdict } from './to-be-lipschitz.js'
 import { MatcherError, type Verdict } from './verdict.js'
@@ -21,8 +23,12 @@ export function toBeContraction<P, S>(
   const subject = subjectMaps(received, options)
   const { field, metric } = subject.space
   const k = options.k ?? field.of(2 ** 20 - 1, 2 ** 20)
-  if (field.compare(k, field.zero) < 0 || field.compare(k, field.one) >= 0) {
-    throw new MatcherError(`k: expected a contraction constant 0 ≤ k < 1, got ${field.show(k)}`)
+  if (
+    scalarObjection(field, k) ||
+    field.compare(k, field.zero) < 0 ||
+    field.compare(k, field.one) >= 0
+  ) {
+    throw new MatcherError(`k: expected a contraction constant 0 ≤ k < 1, got ${shown(k)}`)
   }
   const constant = options.k === undefined ? '' : ` of constant ${field.show(k)}`
   return lipschitzVerdict(subject, k, `to be a contraction${constant} in ${metric}`, options)

@@ -4,8 +4,9 @@ import type { Rounding } from '../check/stretch.js'
 import { lipschitzIn, type SelfMap } from '../map/self-map.js'
 import type { RandomMap } from '../random/random-map.js'
 import type { MetricSpace } from '../space/metric-space.js'
+import { atLeastZero, countOf } from './given.js'
 import { type SubjectMaps, subjectMaps, type Whereabouts } from './subject-map.js'
-import { type Verdict, verdict } from './verdict.js'
+import { MatcherError, type Verdict, verdict } from './verdict.js'
 
 /** Where, and how hard, a violation is looked for. */
 export interface LipschitzOptions<P, S> extends Whereabouts<P, S> {
@@ -18,7 +19,8 @@ export interface LipschitzOptions<P, S> extends Whereabouts<P, S> {
 /**
  * Passes unless points x, y with d(Tx, Ty) > k·d(x, y), beyond what rounding explains, are found: to
  * pass is no proof. Its negation passes only on such a pair, which is one. Of a random map every map
- * must be k-Lipschitz.
+ * must be k-Lipschitz. Throws, negated or not, MatcherError for a k that is no number ≥ 0 and where
+ * there is no map or no pair of points to look at, PointError where a map leaves the space.
  */
 export function toBeLipschitz<P, S>(
   received: SelfMap<P, S> | RandomMap<P, S>,
@@ -26,6 +28,7 @@ export function toBeLipschitz<P, S>(
   options: LipschitzOptions<P, S> = {},
 ): Verdict {
   const subject = subjectMaps(received, options)
+  atLeastZero(subject.space.field, k, 'k')
   const claim = `to be ${subject.space.field.show(k)}-Lipschitz in ${subject.space.metric}`
   return lipschitzVerdict(subject, k, claim, options)
 }
@@ -38,9 +41,13 @@ export function lipschitzVerdict<P, S>(
   { runs = 200, rounding }: LipschitzOptions<P, S>,
 ): Verdict {
   const { maps, all, space, points, seed, name } = subject
+  countOf(runs, 'runs')
   const search = { k, space, points, seed, runs, ...(rounding && { rounding }) }
   const { violation, greatest } = refuteLipschitz(maps, search)
-  const stretch = greatest ? [`the greatest stretch seen is ${ratioOf(space, greatest)}`] : []
+  if (greatest === undefined) {
+    throw new MatcherError(`points: expected two different points, got none in ${runs} pairs`)
+  }
+  const stretch = [`the greatest stretch seen is ${ratioOf(space, greatest)}`]
   if (violation !== undefined) {
     const { map, place } = violation
     return verdict({

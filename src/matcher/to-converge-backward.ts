@@ -4,7 +4,9 @@ import type { SelfMap } from '../map/self-map.js'
 import { backward } from '../order/backward.js'
 import type { MapSequence, RandomMap, Seed } from '../random/random-map.js'
 import { type MetricSpace, pointOf } from '../space/metric-space.js'
+import { kind } from '../space/objection.js'
 import { toTheLimit } from '../statement/bounds.js'
+import { atLeastZero, countOf, having } from './given.js'
 import { asFinite, isRandomMap, seedOf } from './subject-map.js'
 import { MatcherError, type Verdict, verdict } from './verdict.js'
 
@@ -30,19 +32,27 @@ export interface ConvergenceOptions<P, S> {
  *
  * X_N is compared with all iterates up to X_2N, not with the next: T_1 = … = T_5 = x/2, T_6 = x/2 + 1
  * stand still for five steps, then move.
+ * Throws, negated or not, MatcherError where there are no maps, or an option is missing or is none,
+ * and PointError for a start outside the space.
  */
 export function toConvergeBackward<P, S>(
   received: RandomMap<P, S> | MapSequence<SelfMap<P, S>>,
   options: ConvergenceOptions<P, S>,
 ): Verdict {
-  const { start, within, after = 100, realisations = 10 } = options
   const random = isRandomMap<P, S>(received) ? received : undefined
+  if (random === undefined) {
+    having(received, 'at', 'received', 'a random map or a sequence of maps, by its function at')
+  }
+  if (typeof options !== 'object' || options === null) {
+    throw new MatcherError(`options: expected start and within, got ${kind(options)}`)
+  }
+  const { start, within } = options
+  const after = countOf(options.after ?? 100, 'after')
+  const realisations = countOf(options.realisations ?? 10, 'realisations')
   const space = options.space ?? random?.space
   if (space === undefined) throw new MatcherError('maps: expected option space, got none')
-  if (!Number.isSafeInteger(after) || after < 1) {
-    throw new MatcherError(`after: expected an integer ≥ 1, got ${after}`)
-  }
   pointOf(space, start, 'start')
+  atLeastZero(space.field, within, 'within')
   const { show, compare } = space.field
   const base = {
     subject: `backward iterates of ${random?.name ?? 'a sequence of maps'} from ${shown(start)}`,

@@ -5,6 +5,7 @@ import {
   type IterateLaw,
   isIterate,
   type LawLike,
+  lawOf,
   numbersOf,
   resolved,
   titleOf,
@@ -23,7 +24,9 @@ export function toHaveSameLawAs<P, S>(
   options: LawOptions<P> = {},
 ): Verdict {
   const { seed = 1 } = options
-  const atoms = Math.max(...[received, other].map(law => ('atoms' in law ? law.atoms.length : 1)))
+  const atoms = Math.max(
+    ...[received, other].map(lawOf).map(law => ('atoms' in law ? law.atoms.length : 1)),
+  )
   const draw = (block: number) => (law: IterateLaw<P, S>) => {
     const dim = numbersOf([law.start], options.observe)[0]!.length
     const size = drawsFor(dim, atoms, options)
