@@ -1,3 +1,4 @@
+import { wholeNumber } from '../order/order.js'
 import type { VectorSpace } from '../space/vector-space.js'
 
 /** The gradients ∇L_i and Hessians ∇²L_i of losses L_1, L_2, …, asked for at points and along vectors. */
@@ -15,6 +16,7 @@ export interface SecondOrderOracle<V> {
  * and after i, all at θ: every second-order term of n gradient steps is one of these. Without a
  * matrix: n Hessian-vector products, 2n gradients (n where `after` is 0), and five vectors of
  * memory besides θ and the oracle's own, whatever n is. The sum is the caller's to give up.
+ * Throws RangeError unless n is an integer ≥ 0.
  */
 export function hessianSum<V, S>(
   space: VectorSpace<V, S>,
@@ -23,6 +25,7 @@ export function hessianSum<V, S>(
   theta: V,
   { before, after }: { readonly before: S; readonly after: S },
 ): V {
+  wholeNumber(n, 0, 'n')
   const { field } = space
   const release = (v: V) => oracle.release?.(v)
   /** y + s·x in the place of y. */

@@ -1,4 +1,4 @@
-import { type Algebra, innerProduct } from '../algebra/algebra.js'
+import { type Algebra, innerProduct, type SmoothFunction, smooth } from '../algebra/algebra.js'
 import type { SmoothLoss } from './vector-field.js'
 
 /** A table of n rows: features x_i ∈ S^d and a label y_i each, and a ridge λ (0 unless given). */
@@ -11,6 +11,8 @@ export interface LabelledTable<S> {
 /** ℓ(s, y), the loss of one row as a function of its score s and its label, over any algebra. */
 export interface RowLoss<S> {
   readonly name: string
+  /** A smooth function that the loss is made with: without it an algebra is refused at once. */
+  readonly needs?: SmoothFunction
   value<T>(on: Algebra<S, T>, score: T, label: S): T
   /** ∂ℓ/∂s. */
   slope<T>(on: Algebra<S, T>, score: T, label: S): T
@@ -36,6 +38,7 @@ export function linearScores<S>(table: LabelledTable<S>, row: RowLoss<S>): Smoot
     name: row.name,
     dimension,
     value(on, w) {
+      if (row.needs) smooth(on, row.needs)
       const total = rows
         .map((x, i) => row.value(on, score(on, x, w), labels[i]!))
         .reduce(on.add, on.zero)
@@ -48,6 +51,7 @@ export function linearScores<S>(table: LabelledTable<S>, row: RowLoss<S>): Smoot
       name: `∇(${row.name})`,
       dimension,
       apply<T>(on: Algebra<S, T>, w: readonly T[]) {
+        if (row.needs) smooth(on, row.needs)
         const slopes = rows.map((x, i) => row.slope(on, score(on, x, w), labels[i]!))
         return w.map((wj, j) => {
           const total = slopes.reduce(

@@ -4,7 +4,7 @@ import type { SmoothLoss } from './vector-field.js'
 
 /**
  * The logistic loss with labels y = ±1: L(w) = mean_i log(1 + e^(−y_i x_i·w)) + λ/2·|w|², with
- * ∇L(w) = −mean y_i σ(−y_i x_i·w)·x_i + λw. Over algebras of floats; nothing in it overflows.
+ * ∇L(w) = −mean y_i σ(−y_i x_i·w)·x_i + λw. Over algebras of floats, else AlgebraError; nothing in it overflows.
  * Throws RangeError for no row, ragged rows, or a label that is not ±1 or missing.
  */
 export function logisticLoss(table: LabelledTable<number>): SmoothLoss<number> {
@@ -14,6 +14,7 @@ export function logisticLoss(table: LabelledTable<number>): SmoothLoss<number> {
   }
   return linearScores(table, {
     name: 'logistic loss',
+    needs: 'softplus',
     value: (on, score, label) => smooth(on, 'softplus')(on.scale(-label, score)),
     slope: (on, score, label) => on.scale(-label, smooth(on, 'sigmoid')(on.scale(-label, score))),
   })

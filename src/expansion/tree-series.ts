@@ -1,5 +1,6 @@
 import type { Algebra } from '../algebra/algebra.js'
 import { freeModule } from '../algebra/free-module.js'
+import { wholeNumber } from '../order/order.js'
 import type { Word } from '../order/word.js'
 import type { MapSequence } from '../random/random-map.js'
 import { derivative } from './derivative.js'
@@ -57,7 +58,7 @@ export function treeSums<S, T>(
 /**
  * The jet to order P of T_{w1} … T_{wn}(x) in h, T_i = id + hV_i, as a sum over rooted trees:
  * coefficient p is Σ_{|t|=p} 1/σ(t)·Σ_l F(t, l)(x), l increasing by position in the word. The same
- * coefficients as `wordJet`, term by term explicit.
+ * coefficients as `wordJet`, term by term explicit, and the same errors.
  * Source: Retrograde, Theorem B; for equal fields Hairer, Lubich, Wanner (2006), III.1.
  */
 export function treeSeries<S, T>(
@@ -95,6 +96,7 @@ function seriesOf<S, T>(
   x: readonly T[],
   order: number,
 ): Jet<readonly T[]> {
+  wholeNumber(order, 0, 'order of a series')
   const vectors = freeModule(on, x.length)
   const coefficients = Array.from({ length: order }, (_, q) =>
     vectors.sum(
