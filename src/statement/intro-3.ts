@@ -13,11 +13,11 @@ export const intro3: Statement = {
     'the T_i are i.i.d. self-maps of a finite set',
     'for the exact draw: some composition of them is constant',
   ],
-  verdict: 'false as printed',
+  verdict: 'holds as amended',
   printed:
     'The Propp–Wilson algorithm uses a form of backward iterations to accelerate the convergence toward samples from the stationary distribution of a Markov chain.',
   correction:
-    'Nothing is accelerated. At a fixed n backward and forward iterates have one law, so neither is nearer to the stationary one, and the algorithm may well run on after the law has converged: for {id, swap} on two states Y_1 is uniform and the algorithm never ends. Backward iterations tell when to stop, and then the draw is exact, which no fixed n gives.',
+    '“Accelerate” is imprecise: it should say “certify”. Nothing is accelerated. At a fixed n backward and forward iterates have one law, so neither is nearer to the stationary one, and the algorithm may well run on after the law has converged: for {id, swap} on two states Y_1 is uniform and the algorithm never ends. Backward iterations tell when to stop, and then the draw is exact, which no fixed n gives.',
   checks,
   controls,
 }

@@ -1,6 +1,7 @@
 import type { Statement } from './statement.js'
 import { checks } from './theorem-2.6.checks.js'
 import { controls } from './theorem-2.6.controls.js'
+import { invariantChecks, invariantControls } from './theorem-2.6.invariant.js'
 import { sampledChecks, sampledControls } from './theorem-2.6.sampled.js'
 
 export const theorem26: Statement = {
@@ -19,7 +20,7 @@ export const theorem26: Statement = {
   printed:
     'Let the T_i be i.i.d. and T_1 … T_n(θ) → θ*. Then T_n … T_1(θ) converges in law to a stationary distribution, and θ* is distributed by it. The proof: by independence the order has no impact, the joint distribution function factorises over coordinates.',
   correction:
-    'Continuity is missing, and without it the limit law need not be stationary: T(x) = x/2 for x > 0, T(0) = 1 has X_n = Y_n → 0 and no invariant law at all. The printed proof never shows stationarity, says that independence alone makes the order irrelevant (T_1 ≡ 0, T_2 ≡ 1 refutes it), factorises the joint distribution function of the coordinates of one iterate, which are dependent, and says “the” stationary law, where the identity map has many. Only the laws at one n agree: paths, cyclic order, mid-epoch reshuffling and adaptive choices are outside.',
-  checks: [...checks, ...sampledChecks],
-  controls: [...controls, ...sampledControls],
+    'Continuity is missing, and without it the limit law need not be stationary: T(x) = x/2 for 0 < x ≤ 1, T(0) = 1 has X_n = Y_n → 0 and no invariant law at all, for ν{0} = ν(T⁻¹{0}) = 0, then ν(1/2, 1] = ν{0} = 0, ν(1/4, 1/2] = 0 and so on. The printed proof never shows stationarity, says that independence alone makes the order irrelevant (T_1 ≡ 0, T_2 ≡ 1 refutes it), factorises the joint distribution function of the coordinates of one iterate, which are dependent, and says “the” stationary law, where the identity map has many. Only the laws at one n agree: paths, cyclic order, mid-epoch reshuffling and adaptive choices are outside.',
+  checks: [...checks, ...invariantChecks, ...sampledChecks],
+  controls: [...controls, ...invariantControls, ...sampledControls],
 }
