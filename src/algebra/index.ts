@@ -8,5 +8,6 @@ export {
 } from './algebra.js'
 export { type Dual, dual } from './dual.js'
 export { fractions, numbers, overItself } from './fields.js'
+export type { Formula } from './formula.js'
 export { type FreeModule, freeModule } from './free-module.js'
 export { series } from './series.js'

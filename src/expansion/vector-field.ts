@@ -1,4 +1,5 @@
 import type { Algebra } from '../algebra/algebra.js'
+import type { Formula } from '../algebra/formula.js'
 import type { SelfMap } from '../map/self-map.js'
 
 /**
@@ -11,11 +12,8 @@ import type { SelfMap } from '../map/self-map.js'
  *     lieBracket(V1, V2).apply(fractions, θ) // its h² less that of T_2T_1
  *     treeSeries(fractions, { at: … }, backward.word(2), θ, 3) // the same jet, by rooted trees
  */
-export interface VectorField<S> {
+export interface VectorField<S> extends Formula<S> {
   readonly name: string
-  readonly dimension: number
-  /** V(x), of as many coordinates as x. Throws AlgebraError where V needs floats and gets others. */
-  apply<T>(on: Algebra<S, T>, x: readonly T[]): readonly T[]
 }
 
 /** A loss L: S^dimension → S and its gradient ∇L, each written over any algebra. */

@@ -23,6 +23,7 @@ export { ridgeRegression } from './ridge-regression.js'
 export { scheduled, type Timed, timed } from './scheduled.js'
 export {
   type ClosedMap,
+  type Descent,
   lipschitzIn,
   MapError,
   type Proved,

@@ -1,3 +1,5 @@
+import type { Formula } from '../algebra/formula.js'
+import type { LinearOperator, SymmetricOperator } from '../space/linear-operator.js'
 import type { MetricSpace } from '../space/metric-space.js'
 
 /** What is proved, not measured, about a map. Whoever fills this in vouches for it. */
@@ -8,6 +10,13 @@ export interface Proved<P, S = number> {
   readonly monotone?: 'increasing' | 'decreasing'
   /** A point with Tx = x. */
   readonly fixedPoint?: P
+}
+
+/** A step θ ↦ θ − h·∇L(θ) of gradient descent over floats, and how L bends. */
+export interface Descent {
+  readonly h: number
+  /** ∇²L(θ). */
+  hessian(theta: Float64Array): SymmetricOperator
 }
 
 /** A map T of a metric space to itself. */
@@ -26,6 +35,12 @@ export interface SelfMap<P, S = number> {
    */
   applyInPlace?(p: P): P
   readonly proved: Proved<P, S>
+  /** T in the coordinates of its points, over any algebra: derivatives and enclosures come from it. */
+  readonly formula?: Formula<S>
+  /** T′(p), where the map knows it without its formula. */
+  derivative?(p: P): LinearOperator
+  /** Where T is a step of gradient descent over floats: of what length, and with which Hessian. */
+  readonly descent?: Descent
 }
 
 /** A map of a class that is closed under composition in bounded (or known) size. */

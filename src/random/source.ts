@@ -19,6 +19,8 @@ export const domains = {
   instances: 4,
   /** Initial values of the parameters of a network. */
   initial: 5,
+  /** Points, directions and resamples of estimators. */
+  estimates: 6,
 } as const
 export type Domain = keyof typeof domains
 

@@ -10,6 +10,7 @@ export function chebyshev(dim: number): MetricSpace<Float64Array> {
   return {
     ...ellInfinity<Float64Array, number>(real, dim),
     objection: v => float64Objection(dim, v),
+    chart: { dimension: dim, norm: 'ℓ∞' },
   }
 }
 

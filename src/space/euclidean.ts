@@ -62,5 +62,6 @@ function scaledEuclidean(scale: Float64Array, r: number) {
     distance,
     roundoff: relativeRoundoff(real, Math.ceil((2 * r + 2 + dim) / 2) + 2, distance),
     objection: (v: Float64Array) => float64Objection(dim, v),
+    chart: { dimension: dim, norm: 'ℓ2', scale: Array.from(scale) } as const,
   }
 }

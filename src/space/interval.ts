@@ -8,6 +8,7 @@ import type { MetricSpace } from './metric-space.js'
  */
 export function interval<S>(field: OrderedField<S>, lo: S, hi: S): MetricSpace<S, S> {
   const whole = line(field)
+  const realPoints = typeof lo === 'number'
   for (const end of [lo, hi]) {
     const objection = whole.objection(end)
     if (objection)
@@ -20,6 +21,7 @@ export function interval<S>(field: OrderedField<S>, lo: S, hi: S): MetricSpace<S
   return {
     ...whole,
     name,
+    ...(realPoints && { chart: { dimension: 1, norm: 'ℓ2' } }),
     objection: p =>
       whole.objection(p) ??
       (field.compare(p, lo) < 0 || field.compare(p, hi) > 0

@@ -20,7 +20,7 @@ export function line<S>(field: OrderedField<S>): MetricSpace<S, S> {
 }
 
 /** ℝ with d(a, b) = |a − b|, in doubles. */
-export const realLine: MetricSpace<number> = line(real)
+export const realLine: MetricSpace<number> = { ...line(real), chart: { dimension: 1, norm: 'ℓ2' } }
 /** ℚ with d(a, b) = |a − b|, exact. */
 export const rationalLine: MetricSpace<Rational, Rational> = line(rationals)
 

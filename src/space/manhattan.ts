@@ -10,6 +10,7 @@ export function manhattan(dim: number): MetricSpace<Float64Array> {
   return {
     ...ell1<Float64Array, number>(real, dim),
     objection: v => float64Objection(dim, v),
+    chart: { dimension: dim, norm: 'ℓ1' },
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Chart } from './chart.js'
 import type { OrderedField } from './field.js'
 
 /**
@@ -24,6 +25,8 @@ export interface MetricSpace<P, S = number> {
    * or undefined if it is one.
    */
   objection(p: P): string | undefined
+  /** How the space lies in ℝ^d, where its points are doubles or Float64Arrays and it does. */
+  readonly chart?: Chart
   /** Called by a compositor on a point that nothing needs any more. Only its maker may need it. */
   release?(p: P): void
 }

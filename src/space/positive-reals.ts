@@ -16,6 +16,7 @@ export const positiveReals: MetricSpace<number> = {
   name: '(0, ∞) with the log metric',
   metric: '|log|',
   field: real,
+  chart: { dimension: 1, norm: 'ℓ2', logarithmic: true },
   distance: logDistance,
   roundoff: relativeRoundoff(real, 6, logDistance),
   objection: p => scalarObjection(real, p) ?? (p > 0 ? undefined : `${p} (not positive)`),
