@@ -1,4 +1,6 @@
+import type { Region } from '../estimate/region.js'
 import type { ReferenceLaw } from '../law/reference-law.js'
+import type { SelfMap } from '../map/self-map.js'
 import type { RandomMap } from '../random/random-map.js'
 import type { MetricSpace } from '../space/metric-space.js'
 
@@ -16,6 +18,10 @@ export interface Subject<P, S = number> {
   readonly reference?: ReferenceLaw
   /** Points of the space, from the region that matters, where contraction is tried. */
   readonly points?: readonly P[]
+  /** The region where constants are asked for, in the coordinates of points. */
+  readonly region?: Region
+  /** The step on the whole loss, of maps that are steps on batches of it. */
+  readonly full?: SelfMap<P, S>
   /** |T′(x)|, for maps of the line that have one: the local stretch. */
   readonly slope?: (map: unknown, x: P) => number
   /** Whether all maps are affine maps of a line of one slope, by the way they are written. */

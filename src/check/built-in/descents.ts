@@ -1,0 +1,23 @@
+import { box } from '../../estimate/region.js'
+import { sgdStep } from '../../map/sgd-step.js'
+import { irisSgd } from '../../statement/iris.js'
+import type { BuiltIn } from './built-in.js'
+
+/** Gradient descent on losses that bend. */
+export const descents: readonly BuiltIn<Float64Array>[] = [
+  {
+    name: 'iris',
+    title: 'SGD for logistic regression on iris, ridge 1/10, batches of 4',
+    subject: () => {
+      const { random, risk, h } = irisSgd()
+      const everyRow = Array.from({ length: risk.rows }, (_, i) => i)
+      return {
+        map: random,
+        space: random.space,
+        start: new Float64Array(risk.dim),
+        region: box(new Array(risk.dim).fill(-2), new Array(risk.dim).fill(2)),
+        full: sgdStep(risk, h)(everyRow),
+      }
+    },
+  },
+]
