@@ -19,7 +19,7 @@ import {
   unitVector,
   vector,
 } from '../../src/arbitrary/index.js'
-import { lastPlaces } from '../../src/check/stretch.js'
+import { lastPlaces } from '../../src/estimate/stretch.js'
 import { lipschitzIn, type SelfMap } from '../../src/map/self-map.js'
 import { chebyshev, chebyshevOver } from '../../src/space/chebyshev.js'
 import { circle } from '../../src/space/circle.js'

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { coalescing } from '../../src/arbitrary/coalescing.js'
-import { frameOf } from '../../src/arbitrary/frame.js'
 import {
   affineMap,
   discreteLaw,
@@ -22,6 +21,7 @@ import { equallyWeighted, finiteLaw, rationalKey } from '../../src/law/finite-la
 import { constant } from '../../src/map/constant.js'
 import type { TableMap } from '../../src/map/table.js'
 import type { Sampling } from '../../src/random/random-map.js'
+import { frameOf } from '../../src/space/frame.js'
 import { rationalLine, realLine } from '../../src/space/line.js'
 import { rational, rationals } from '../../src/space/rational.js'
 import { alpha } from '../random/bounds.js'

@@ -9,7 +9,7 @@ import {
   vector,
 } from '../../src/arbitrary/index.js'
 import { refuteLipschitz } from '../../src/check/lipschitz-search.js'
-import { stretch } from '../../src/check/stretch.js'
+import { stretch } from '../../src/estimate/stretch.js'
 import { lipschitzIn, type SelfMap } from '../../src/map/self-map.js'
 import { table } from '../../src/map/table.js'
 import { euclidean } from '../../src/space/euclidean.js'

@@ -4,9 +4,10 @@ import type { OrderedField } from '../space/field.js'
  * A commutative algebra with unit over a field S: the numbers T that one definition of a vector
  * field runs on, be they floats, rationals, dual numbers or truncated series.
  *
- * T has no order: |·|, min, max and comparisons are no part of it, and code over it has no
- * branches. What must branch does so over S, on scalars, before they are embedded by `of`; a field
- * in pieces is one vector field a piece, and whoever knows the scalars picks the piece.
+ * T has no comparisons, and code over it has no branches: what must branch does so over S, on
+ * scalars, before they are embedded by `of`, and a field in pieces is one vector field a piece. But
+ * where T is made of ordered numbers there are |·|, max and min of it, in `pieces`, each with its
+ * derivative; series in h, whose kinks may lie anywhere, have none.
  */
 export interface Algebra<S, T> {
   /** "ℚ", "ℝ[ε]", "ℚ[h]/h³". */
@@ -27,6 +28,17 @@ export interface Algebra<S, T> {
   div(a: T, b: T): T
   /** Present over floats, absent over ℚ. Asked for by `smooth`. */
   readonly functions?: SmoothFunctions<T>
+  /** Present over ordered fields, intervals and dual numbers of them. Asked for by `piecewise`. */
+  readonly pieces?: Pieces<T>
+}
+
+/** The continuous functions that are smooth in pieces, and a choice between pieces. */
+export interface Pieces<T> {
+  abs(a: T): T
+  max(a: T, b: T): T
+  min(a: T, b: T): T
+  /** a where c > 0, b where c < 0; where c is 0, or may be either, it is between a and b, or encloses both. */
+  choose(c: T, a: T, b: T): T
 }
 
 /** The smooth functions that fields are written with; sigmoid = 1/(1 + e^−x), softplus = log(1 + e^x). */
@@ -53,6 +65,12 @@ export function smooth<S, T>(on: Algebra<S, T>, name: SmoothFunction): (a: T) =>
   const f = on.functions?.[name]
   if (f === undefined) throw new AlgebraError(`${name}: expected floats, got ${on.name}`)
   return f
+}
+
+/** The pieces of an algebra. Throws AlgebraError: "abs, max, min: expected ordered numbers, got ℚ[h]/h³". */
+export function piecewise<S, T>(on: Algebra<S, T>): Pieces<T> {
+  if (on.pieces !== undefined) return on.pieces
+  throw new AlgebraError(`abs, max, min: expected ordered numbers, got ${on.name}`)
 }
 
 /** Σ a_i b_i. */

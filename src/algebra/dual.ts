@@ -1,4 +1,4 @@
-import type { Algebra, SmoothFunctions } from './algebra.js'
+import type { Algebra, Pieces, SmoothFunctions } from './algebra.js'
 
 /** A dual number: value + slope·ε, ε² = 0. */
 export interface Dual<T> {
@@ -9,8 +9,9 @@ export interface Dual<T> {
 /**
  * T[ε]/ε²: the dual numbers over an algebra. f(a + uε) = f(a) + f′(a)u·ε, so the slope is the
  * derivative of f at a along u, with nothing but the rounding of T. Duals over duals give the
- * higher derivatives.
- * Source: Clifford 1873; Griewank and Walther, Evaluating Derivatives (2008), chapters 3 and 13.
+ * higher derivatives. At a kink the slope is in Clarke's derivative, or encloses it over intervals.
+ * Source: Clifford 1873; Griewank and Walther, Evaluating Derivatives (2008), chapters 3 and 13;
+ * Clarke, Optimization and Nonsmooth Analysis (1983), 2.3.
  */
 export function dual<S, T>(base: Algebra<S, T>): Algebra<S, Dual<T>> {
   const constant = (value: T): Dual<T> => ({ value, slope: base.zero })
@@ -33,6 +34,35 @@ export function dual<S, T>(base: Algebra<S, T>): Algebra<S, Dual<T>> {
       return { value, slope: base.div(base.sub(a.slope, base.mul(value, b.slope)), b.value) }
     },
     ...(base.functions && { functions: dualFunctions(base, base.functions) }),
+    ...(base.pieces && { pieces: dualPieces(base, base.pieces) }),
+  }
+}
+
+/** Each piece with its slope. */
+function dualPieces<S, T>(base: Algebra<S, T>, p: Pieces<T>): Pieces<Dual<T>> {
+  const minus = (a: T) => base.sub(base.zero, a)
+  /** 0 where the sign s of c is known; infinite, or an AlgebraError, where c may change it. */
+  const jump = (c: T) => {
+    const s = p.choose(c, base.one, minus(base.one))
+    return base.div(base.sub(base.one, base.mul(s, s)), c)
+  }
+  return {
+    abs: a => ({ value: p.abs(a.value), slope: p.choose(a.value, a.slope, minus(a.slope)) }),
+    max: (a, b) => ({
+      value: p.max(a.value, b.value),
+      slope: p.choose(base.sub(a.value, b.value), a.slope, b.slope),
+    }),
+    min: (a, b) => ({
+      value: p.min(a.value, b.value),
+      slope: p.choose(base.sub(a.value, b.value), b.slope, a.slope),
+    }),
+    choose: (c, a, b) => ({
+      value: p.choose(c.value, a.value, b.value),
+      slope: base.add(
+        p.choose(c.value, a.slope, b.slope),
+        base.mul(base.mul(jump(c.value), base.sub(a.value, b.value)), c.slope),
+      ),
+    }),
   }
 }
 

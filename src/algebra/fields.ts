@@ -1,7 +1,7 @@
 import type { OrderedField } from '../space/field.js'
 import { type Rational, rationals } from '../space/rational.js'
 import { real } from '../space/real.js'
-import { type Algebra, AlgebraError, type SmoothFunctions } from './algebra.js'
+import { type Algebra, AlgebraError, type Pieces, type SmoothFunctions } from './algebra.js'
 
 /** A field as an algebra over itself, without smooth functions. */
 export function overItself<S>(field: OrderedField<S>): Algebra<S, S> {
@@ -19,6 +19,20 @@ export function overItself<S>(field: OrderedField<S>): Algebra<S, S> {
     div(a, b) {
       if (field.compare(b, field.zero) !== 0) return field.div(a, b)
       throw new AlgebraError(`${field.show(a)}/0: expected a divisor ≠ 0 in ${field.name}`)
+    },
+    pieces: ordered(field),
+  }
+}
+
+function ordered<S>({ abs, add, compare, div, of, zero }: OrderedField<S>): Pieces<S> {
+  return {
+    abs,
+    max: (a, b) => (compare(a, b) >= 0 ? a : b),
+    min: (a, b) => (compare(a, b) <= 0 ? a : b),
+    choose(c, a, b) {
+      const sign = compare(c, zero)
+      if (sign === 0) return div(add(a, b), of(2))
+      return sign > 0 ? a : b
     },
   }
 }

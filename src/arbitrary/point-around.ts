@@ -1,6 +1,6 @@
 import fc from 'fast-check'
+import { type Coordinate, fractionLike, frameOf, sizeOf } from '../space/frame.js'
 import type { MetricSpace } from '../space/metric-space.js'
-import { type Coordinate, fractionLike, frameOf, sizeOf } from './frame.js'
 import type { ScalarConstraints } from './scalar.js'
 
 /**

@@ -1,3 +1,4 @@
+export { lastPlaces, type Rounding, type Stretch, stretch } from '../estimate/stretch.js'
 export { type Advice, type Answer, type CheckReport, type Standing, sound } from './answer.js'
 export { type CheckOptions, check } from './check.js'
 export {
@@ -6,5 +7,4 @@ export {
   refuteLipschitz,
   type StretchBy,
 } from './lipschitz-search.js'
-export { lastPlaces, type Rounding, type Stretch, stretch } from './stretch.js'
 export { type Subject, SubjectError, subjectOf } from './subject.js'

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { between, frameOf } from '../arbitrary/frame.js'
+import { type Pair, steepest } from '../estimate/steepest.js'
+import { type Rounding, type Stretch, stretch } from '../estimate/stretch.js'
 import type { SelfMap } from '../map/self-map.js'
+import { between, frameOf } from '../space/frame.js'
 import { type MetricSpace, pointOf } from '../space/metric-space.js'
-import { type Pair, simplest } from './simpler.js'
-import { steepest } from './steepest.js'
-import { type Rounding, type Stretch, stretch } from './stretch.js'
+import { simplest } from './simpler.js'
 
 /** What is claimed, and where to look for a violation. */
 export interface LipschitzClaim<P, S = number> {

@@ -1,4 +1,4 @@
-import { frameOf, sizeOf } from '../arbitrary/frame.js'
+import { frameOf, sizeOf } from '../space/frame.js'
 import type { Known } from './known.js'
 import { orbit } from './module-questions.js'
 

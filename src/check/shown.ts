@@ -1,4 +1,4 @@
-import { frameOf, showCoordinate } from '../arbitrary/frame.js'
+import { frameOf, showCoordinate } from '../space/frame.js'
 import type { MetricSpace } from '../space/metric-space.js'
 import type { StretchBy } from './lipschitz-search.js'
 

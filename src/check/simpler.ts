@@ -1,13 +1,11 @@
+import type { Pair } from '../estimate/steepest.js'
 import {
   type Coordinate,
   type Frame,
   fractionLike,
   showCoordinate,
   sizeOf,
-} from '../arbitrary/frame.js'
-
-/** Two points. */
-export type Pair<P> = readonly [x: P, y: P]
+} from '../space/frame.js'
 
 /**
  * How hard a pair is to read, to be compared from the left: coordinates that are not 0 and those in

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { between, frameOf } from '../arbitrary/frame.js'
+import { between, frameOf } from '../space/frame.js'
 import { rational } from '../space/rational.js'
 import type { Known } from './known.js'
 import { orbit } from './module-questions.js'

@@ -42,12 +42,17 @@ export function eulerStep<S>(
   field: VectorField<S>,
   h: S,
 ): SelfMap<readonly S[], S> {
+  const formula: Formula<S> = {
+    dimension: field.dimension,
+    apply(over, x) {
+      const v = field.apply(over, x)
+      return x.map((xi, i) => over.add(xi, over.scale(h, v[i]!)))
+    },
+  }
   return {
     name: `θ ↦ θ + ${on.field.show(h)}·(${field.name})(θ)`,
-    apply(x) {
-      const v = field.apply(on, x)
-      return x.map((xi, i) => on.add(xi, on.scale(h, v[i]!)))
-    },
+    apply: x => formula.apply(on, x),
     proved: {},
+    formula,
   }
 }

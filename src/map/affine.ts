@@ -1,4 +1,6 @@
+import type { Formula } from '../algebra/formula.js'
 import type { OrderedField } from '../space/field.js'
+import { affineFormula } from './affine-formula.js'
 import { expectFamily, scalar } from './parameters.js'
 import type { ClosedMap, Proved } from './self-map.js'
 import { showAffine } from './show.js'
@@ -43,6 +45,10 @@ class Affine<S> implements AffineMap<S> {
       monotone: field.compare(a, field.zero) >= 0 ? 'increasing' : 'decreasing',
       ...(movesAll && { fixedPoint: field.div(b, field.sub(field.one, a)) }),
     }
+  }
+
+  get formula(): Formula<S> {
+    return affineFormula([this.a], [this.b])
   }
 
   apply(x: S): S {

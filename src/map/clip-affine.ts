@@ -1,4 +1,7 @@
+import { piecewise } from '../algebra/algebra.js'
+import type { Formula } from '../algebra/formula.js'
 import type { OrderedField } from '../space/field.js'
+import { affineFormula } from './affine-formula.js'
 import { expectFamily, scalar } from './parameters.js'
 import { type ClosedMap, MapError, type Proved } from './self-map.js'
 import { showAffine } from './show.js'
@@ -72,6 +75,20 @@ class Clip<S> implements ClipAffine<S> {
       lipschitz: { '|·|': constant ? field.zero : field.abs(a) },
       monotone: this.direction() < 0 ? 'decreasing' : 'increasing',
       ...(crosses && { fixedPoint: this.clip(field.div(b, field.sub(field.one, a))) }),
+    }
+  }
+
+  get formula(): Formula<S> {
+    const { lo, hi } = this.bounds
+    const line = affineFormula([this.a], [this.b])
+    if (lo === undefined && hi === undefined) return line
+    return {
+      dimension: 1,
+      apply(on, x) {
+        const { max, min } = piecewise(on)
+        const raised = line.apply(on, x).map(y => (lo === undefined ? y : max(y, on.of(lo))))
+        return hi === undefined ? raised : raised.map(y => min(y, on.of(hi)))
+      },
     }
   }
 

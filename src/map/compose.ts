@@ -1,3 +1,4 @@
+import type { Formula } from '../algebra/formula.js'
 import type { OrderedField } from '../space/field.js'
 import { combinedConstants } from './constants.js'
 import type { Proved, SelfMap } from './self-map.js'
@@ -36,6 +37,16 @@ class Composition<P, S> implements SelfMap<P, S> {
       ...(facts.every(fact => fact.monotone !== undefined) && {
         monotone: falls % 2 === 0 ? 'increasing' : 'decreasing',
       }),
+    }
+  }
+
+  get formula(): Formula<S> | undefined {
+    const formulas = this.maps.flatMap(map => map.formula ?? [])
+    const [first] = formulas
+    if (first === undefined || formulas.length < this.maps.length) return undefined
+    return {
+      dimension: first.dimension,
+      apply: (on, x) => formulas.reduceRight((point, formula) => formula.apply(on, point), x),
     }
   }
 

@@ -1,4 +1,6 @@
+import type { Formula } from '../algebra/formula.js'
 import { type MetricSpace, pointOf } from '../space/metric-space.js'
+import { scalarsOf } from './parameters.js'
 import type { SelfMap } from './self-map.js'
 
 /**
@@ -15,6 +17,12 @@ export function constant<P, S>(
   return {
     name: `x ↦ ${label}`,
     apply: () => c,
+    get formula(): Formula<S> | undefined {
+      const scalars = scalarsOf(space.field, c)
+      return (
+        scalars && { dimension: scalars.length, apply: on => scalars.map(scalar => on.of(scalar)) }
+      )
+    },
     proved: { lipschitz: { [space.metric]: space.field.zero }, fixedPoint: c },
   }
 }

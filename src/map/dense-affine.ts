@@ -1,3 +1,4 @@
+import type { Formula } from '../algebra/formula.js'
 import type { OrderedField } from '../space/field.js'
 import type { VectorSpace } from '../space/vector-space.js'
 import { expectFamily } from './parameters.js'
@@ -67,6 +68,19 @@ class Dense<V extends Tuple<V, S>, S> implements DenseAffine<V, S> {
         ℓ2: field.of(spectralNorm(floats)),
         'ℓ∞': largestSum(field, this.rows),
       },
+    }
+  }
+
+  get formula(): Formula<S> {
+    const { rows, b } = this
+    return {
+      dimension: b.length,
+      apply: (on, x) =>
+        Array.from(b, (bi, i) => {
+          const row = rows[i]!
+          const product = x.reduce((sum, xj, j) => on.add(sum, on.scale(row[j]!, xj)), on.zero)
+          return on.add(product, on.of(bi))
+        }),
     }
   }
 

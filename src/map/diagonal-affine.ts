@@ -1,4 +1,6 @@
+import type { Formula } from '../algebra/formula.js'
 import type { VectorSpace } from '../space/vector-space.js'
+import { affineFormula } from './affine-formula.js'
 import { expectFamily } from './parameters.js'
 import type { ClosedMap, Proved } from './self-map.js'
 import { showTuple } from './show.js'
@@ -49,6 +51,10 @@ class Diagonal<V extends Tuple<V, S>, S> implements DiagonalAffine<V, S> {
       lipschitz: { ℓ1: k, ℓ2: k, 'ℓ∞': k },
       ...(movesAll && { fixedPoint: this.b.map((bi, i) => div(bi, sub(one, slopes[i]!))) }),
     }
+  }
+
+  get formula(): Formula<S> {
+    return affineFormula(this.a, this.b)
   }
 
   apply(x: V): V {

@@ -1,3 +1,5 @@
+import { piecewise } from '../algebra/algebra.js'
+import type { Formula } from '../algebra/formula.js'
 import type { OrderedField } from '../space/field.js'
 import { scalar } from './parameters.js'
 import type { Proved, SelfMap } from './self-map.js'
@@ -33,6 +35,17 @@ class Folded<S> implements SelfMap<S, S> {
     return {
       lipschitz: { '|·|': k },
       ...(contracts && { fixedPoint: field.div(a, field.sub(field.one, slope)) }),
+    }
+  }
+
+  get formula(): Formula<S> {
+    const { a, b } = this
+    return {
+      dimension: 1,
+      apply(on, x) {
+        const { abs } = piecewise(on)
+        return x.map(xi => on.add(on.of(a), on.scale(b, abs(xi))))
+      },
     }
   }
 

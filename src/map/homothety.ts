@@ -1,5 +1,7 @@
+import type { Formula } from '../algebra/formula.js'
 import type { VectorSpace } from '../space/vector-space.js'
-import { expectFamily, scalar } from './parameters.js'
+import { affineFormula } from './affine-formula.js'
+import { expectFamily, scalar, scalarsOf } from './parameters.js'
 import type { ClosedMap, Proved } from './self-map.js'
 
 /** x ↦ a·x + b with a scalar a and a vector b. */
@@ -39,6 +41,11 @@ class HomothetyOf<V, S> implements Homothety<V, S> {
       lipschitz: { '|·|': k, ℓ1: k, ℓ2: k, 'ℓ∞': k },
       ...(exact && compare(a, one) !== 0 && { fixedPoint: space.scale(div(one, sub(one, a)), b) }),
     }
+  }
+
+  get formula(): Formula<S> | undefined {
+    const b = scalarsOf(this.space.field, this.b)
+    return b && affineFormula(Array(b.length).fill(this.a), b)
   }
 
   apply(x: V): V {

@@ -1,3 +1,4 @@
+import type { Formula } from '../algebra/formula.js'
 import type { OrderedField } from '../space/field.js'
 import { positiveReals } from '../space/positive-reals.js'
 import { expectFamily, scalar } from './parameters.js'
@@ -64,6 +65,18 @@ class Mobius<S> implements MobiusMap<S> {
         ...(line && { '|·|': field.abs(field.div(a, d)) }),
       },
       monotone: sign > 0 ? 'increasing' : 'decreasing',
+    }
+  }
+
+  get formula(): Formula<S> {
+    const [top, bottom] = this.matrix
+    return {
+      dimension: 1,
+      apply(on, x) {
+        const line = (row: readonly [S, S], xi: (typeof x)[number]) =>
+          on.add(on.scale(row[0], xi), on.of(row[1]))
+        return x.map(xi => on.div(line(top, xi), line(bottom, xi)))
+      },
     }
   }
 

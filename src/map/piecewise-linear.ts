@@ -1,3 +1,5 @@
+import { type Algebra, piecewise } from '../algebra/algebra.js'
+import type { Formula } from '../algebra/formula.js'
 import type { OrderedField } from '../space/field.js'
 import { expectFamily, scalar } from './parameters.js'
 import { composeKnots, type EndSlopes, type Knot, type Piece, piecesOf } from './pieces.js'
@@ -75,6 +77,12 @@ class Linear<S> implements PiecewiseLinear<S> {
     return { lipschitz: { '|·|': k }, monotone: this.rises ? 'increasing' : 'decreasing' }
   }
 
+  /** y_0 + left·(x − x_0) + Σ_j (how much the slope rises at x_j)·max(x − x_j, 0). */
+  get formula(): Formula<S> {
+    const { knots, ends } = this
+    return { dimension: 1, apply: (on, x) => x.map(xi => throughKnots(on, knots, ends, xi)) }
+  }
+
   apply(x: S): S {
     const { add, compare, mul, sub } = this.field
     let [low, high] = [0, this.knots.length]
@@ -95,4 +103,26 @@ class Linear<S> implements PiecewiseLinear<S> {
     const composed = composeKnots(this.field, this, inner)
     return piecewiseLinear(this.field, composed.knots, composed.ends)
   }
+}
+
+function throughKnots<S, T>(
+  on: Algebra<S, T>,
+  knots: readonly Knot<S>[],
+  { left, right }: EndSlopes<S>,
+  x: T,
+): T {
+  const { max } = piecewise(on)
+  const [xs, ys] = [knots.map(knot => on.of(knot[0])), knots.map(knot => on.of(knot[1]))]
+  let slope = on.of(left)
+  let y = on.add(ys[0]!, on.mul(slope, on.sub(x, xs[0]!)))
+  for (let j = 0; j < knots.length; j++) {
+    const last = j + 1 === knots.length
+    const next = last
+      ? on.of(right)
+      : on.div(on.sub(ys[j + 1]!, ys[j]!), on.sub(xs[j + 1]!, xs[j]!))
+    const past = max(on.sub(x, xs[j]!), on.zero)
+    y = on.add(y, on.mul(on.sub(next, slope), past))
+    slope = next
+  }
+  return y
 }

@@ -1,3 +1,5 @@
+import { piecewise } from '../algebra/algebra.js'
+import type { Formula } from '../algebra/formula.js'
 import type { OrderedField } from '../space/field.js'
 import { scalar } from './parameters.js'
 import type { Proved, SelfMap } from './self-map.js'
@@ -27,6 +29,17 @@ class Reflection<S> implements SelfMap<S, S> {
     return {
       lipschitz: { '|·|': field.one },
       ...(fixes && { fixedPoint: field.div(u, field.of(2)) }),
+    }
+  }
+
+  get formula(): Formula<S> {
+    const { u } = this
+    return {
+      dimension: 1,
+      apply(on, x) {
+        const { abs } = piecewise(on)
+        return x.map(xi => abs(on.sub(on.of(u), xi)))
+      },
     }
   }
 

@@ -36,7 +36,7 @@ export interface SelfMap<P, S = number> {
   applyInPlace?(p: P): P
   readonly proved: Proved<P, S>
   /** T in the coordinates of its points, over any algebra: derivatives and enclosures come from it. */
-  readonly formula?: Formula<S>
+  readonly formula?: Formula<S> | undefined
   /** T′(p), where the map knows it without its formula. */
   derivative?(p: P): LinearOperator
   /** Where T is a step of gradient descent over floats: of what length, and with which Hessian. */

@@ -1,6 +1,6 @@
 import { refuteLipschitz, type StretchBy } from '../check/lipschitz-search.js'
 import { brief, shown } from '../check/shown.js'
-import type { Rounding } from '../check/stretch.js'
+import type { Rounding } from '../estimate/stretch.js'
 import { lipschitzIn, type SelfMap } from '../map/self-map.js'
 import type { RandomMap } from '../random/random-map.js'
 import type { MetricSpace } from '../space/metric-space.js'

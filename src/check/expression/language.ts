@@ -89,3 +89,8 @@ export const bare = (tree: MathNode): MathNode =>
 export function operation(tree: MathNode): { op: string; args: readonly MathNode[] } | undefined {
   return math.isOperatorNode(tree) ? { op: tree.op, args: tree.args } : undefined
 }
+
+/** The function that a node calls, and its arguments; undefined for what is no call. */
+export function called(tree: MathNode): { op: string; args: readonly MathNode[] } | undefined {
+  return math.isFunctionNode(tree) ? { op: String(tree.fn), args: tree.args } : undefined
+}

@@ -1,4 +1,5 @@
 import type { MathNode } from 'mathjs'
+import type { Formula } from '../../algebra/formula.js'
 import { affine } from '../../map/affine.js'
 import type { SelfMap } from '../../map/self-map.js'
 import { finite } from '../../random/finite.js'
@@ -8,6 +9,7 @@ import { realLine } from '../../space/line.js'
 import { real } from '../../space/real.js'
 import type { Subject } from '../subject.js'
 import { type AffineForm, affineForm } from './affine-form.js'
+import { formulaOf } from './formula.js'
 import { compiled, derivative, ExpressionError, parse, type Scope } from './language.js'
 import { type Noise, parseNoise } from './noise.js'
 
@@ -22,11 +24,16 @@ class ExpressionMap implements SelfMap<number> {
     private readonly text: string,
     private readonly value: (scope: Scope) => number,
     readonly noise: Scope,
+    private readonly formulaAt: ((scope: Scope) => Formula<number>) | undefined,
   ) {}
 
   get name(): string {
     const values = [...this.noise].map(([name, value]) => `, ${name} = ${value}`)
     return `x ↦ ${this.text}${values.join('')}`
+  }
+
+  get formula(): Formula<number> | undefined {
+    return this.formulaAt?.(this.noise)
   }
 
   apply(x: number): number {
@@ -53,8 +60,11 @@ export function expressionSubject(
   const tree = parse(text, ['x', ...names], 'expression')
   const form = affineForm(tree, 'x')
   const value = compiled(tree)
+  const formula = formulaOf(tree, 'x')
   const make = (noise: Scope): SelfMap<number> =>
-    form === undefined ? new ExpressionMap(text, value, noise) : affineMap(text, form, noise)
+    form === undefined
+      ? new ExpressionMap(text, value, noise, formula)
+      : affineMap(text, form, noise)
   const by = form === undefined ? derivative(tree, 'x') : undefined
   return {
     map: randomMap(text, noises, make, form),

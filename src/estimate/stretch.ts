@@ -1,5 +1,5 @@
-import { fractionLike, frameOf, sizeOf } from '../arbitrary/frame.js'
 import type { SelfMap } from '../map/self-map.js'
+import { fractionLike, frameOf, sizeOf } from '../space/frame.js'
 import type { MetricSpace } from '../space/metric-space.js'
 import { unitRoundoff } from '../space/roundoff.js'
 

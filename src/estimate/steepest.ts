@@ -1,5 +1,7 @@
-import { between, type Coordinate, type Frame, fractionLike, sizeOf } from '../arbitrary/frame.js'
-import type { Pair } from './simpler.js'
+import { between, type Coordinate, type Frame, fractionLike, sizeOf } from '../space/frame.js'
+
+/** Two points. */
+export type Pair<P> = readonly [x: P, y: P]
 
 /** An improvement is by this factor at least: smaller ones may be rounding. */
 const gain = 1 + 2 ** -12

@@ -1,6 +1,6 @@
 import { Fraction } from 'fraction.js'
-import { type Rational, rational, rationals } from '../space/rational.js'
-import { real } from '../space/real.js'
+import { type Rational, rational, rationals } from './rational.js'
+import { real } from './real.js'
 
 /** A scalar that points are made of: a double, or an exact rational. */
 export type Coordinate = number | Rational
