@@ -6,6 +6,7 @@ export {
 } from './correction.js'
 export { type DenseNetworkOptions, denseNetwork } from './dense-network.js'
 export { derivative, jacobian } from './derivative.js'
+export { descentStep, lossHessian } from './descent-step.js'
 export { hessianSum, type SecondOrderOracle } from './hessian-sum.js'
 export {
   constantJet,

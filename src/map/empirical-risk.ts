@@ -19,6 +19,8 @@ export interface EmpiricalRisk {
   readonly dim: number
   loss(w: Float64Array, batch?: readonly number[]): number
   gradient(w: Float64Array, batch?: readonly number[]): Float64Array
+  /** ∇²L_B(w)·v = mean_{i∈B} ℓ″(x_i·w, y_i)·(x_i·v)·x_i + λv, in O(|B|·d). */
+  hessianVector(w: Float64Array, v: Float64Array, batch?: readonly number[]): Float64Array
   /**
    * m = λ and M = λ + sup ℓ″·mean_{i∈B} |x_i|²: the largest eigenvalue of mean x_i·x_iᵀ is at most
    * its trace. O(|B|). The largest M of single rows bounds that of every batch.
@@ -32,6 +34,8 @@ export interface PointLoss {
   value(score: number, label: number): number
   /** ∂ℓ/∂s. */
   slope(score: number, label: number): number
+  /** ∂²ℓ/∂s². */
+  bend(score: number, label: number): number
   /** A bound of ∂²ℓ/∂s². */
   readonly steepest: number
 }
@@ -57,22 +61,30 @@ export function linearRisk(data: LabelledRows, lambda: number, point: PointLoss)
   }
   const mean = (batch: readonly number[], value: (i: number) => number) =>
     checkedBatch(batch).reduce((sum, i) => sum + value(i), 0) / batch.length
+  /** mean_{i∈B} weight(i)·x_i + λv. */
+  const combined = (
+    batch: readonly number[],
+    weight: (i: number) => number,
+    v: Float64Array,
+  ): Float64Array => {
+    const sum = new Float64Array(dim)
+    for (const i of checkedBatch(batch)) {
+      const xi = x[i]!
+      const c = weight(i)
+      for (let j = 0; j < dim; j++) sum[j]! += c * xi[j]!
+    }
+    for (let j = 0; j < dim; j++) sum[j] = sum[j]! / batch.length + lambda * v[j]!
+    return sum
+  }
   return {
     name: point.name,
     rows: x.length,
     dim,
     loss: (w, batch = every) =>
       mean(batch, i => point.value(dot(x[i]!, w), y[i]!)) + (lambda / 2) * dot(w, w),
-    gradient(w, batch = every) {
-      const g = new Float64Array(dim)
-      for (const i of checkedBatch(batch)) {
-        const xi = x[i]!
-        const slope = point.slope(dot(xi, w), y[i]!)
-        for (let j = 0; j < dim; j++) g[j]! += slope * xi[j]!
-      }
-      for (let j = 0; j < dim; j++) g[j] = g[j]! / batch.length + lambda * w[j]!
-      return g
-    },
+    gradient: (w, batch = every) => combined(batch, i => point.slope(dot(x[i]!, w), y[i]!), w),
+    hessianVector: (w, v, batch = every) =>
+      combined(batch, i => point.bend(dot(x[i]!, w), y[i]!) * dot(x[i]!, v), v),
     curvature: (batch = every) => ({
       kind: 'gradient',
       m: lambda,

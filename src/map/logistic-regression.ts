@@ -21,6 +21,10 @@ export function logisticRegression(data: LabelledRows, lambda: number): Empirica
     },
     // An exponential that overflows to ∞ gives the right slope, 0.
     slope: (score, label) => -label / (1 + Math.exp(label * score)),
+    bend(score) {
+      const e = Math.exp(-Math.abs(score))
+      return e / (1 + e) ** 2
+    },
     steepest: 1 / 4,
   })
 }

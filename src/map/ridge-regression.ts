@@ -10,6 +10,7 @@ export function ridgeRegression(data: LabelledRows, lambda: number): EmpiricalRi
     name: 'ridge regression',
     value: (score, label) => (score - label) ** 2 / 2,
     slope: (score, label) => score - label,
+    bend: () => 1,
     steepest: 1,
   })
 }

@@ -17,6 +17,10 @@ export interface Descent {
   readonly h: number
   /** ∇²L(θ). */
   hessian(theta: Float64Array): SymmetricOperator
+  /** m ≤ ∇²L(θ) ≤ M at every θ, where that is proved. */
+  readonly curvature?: { readonly m: number; readonly M: number }
+  /** The rank of ∇²L(θ) is no more, at every θ, where that is proved. */
+  readonly rank?: number
 }
 
 /** A map T of a metric space to itself. */

@@ -1,13 +1,15 @@
 import { float64 } from '../space/float64.js'
+import type { LinearOperator } from '../space/linear-operator.js'
 import type { VectorSpace } from '../space/vector-space.js'
+import { stepDerivative } from './descent.js'
 import type { EmpiricalRisk } from './empirical-risk.js'
 import { gradientStep } from './gradient-step.js'
-import type { Proved, SelfMap } from './self-map.js'
+import type { Descent, Proved, SelfMap } from './self-map.js'
 
 /**
  * The steps of stochastic gradient descent on an empirical risk: batch B ↦ the map
- * w ↦ w − h·∇L_B(w) on ℝ^d, which carries its Lipschitz constant max(|1 − hm|, |1 − hM|) in ℓ2.
- * Making a map costs O(|B|), applying it O(|B|·d).
+ * w ↦ w − h·∇L_B(w) on ℝ^d, which carries its Lipschitz constant max(|1 − hm|, |1 − hM|) in ℓ2,
+ * and its derivative. Making a map costs O(|B|), applying it or its derivative O(|B|·d).
  * @throws MapError unless h is finite; when a map is made, if its batch is empty or names a row
  *   that is not there
  */
@@ -41,5 +43,21 @@ class SgdStep implements SelfMap<Float64Array> {
 
   apply(w: Float64Array): Float64Array {
     return this.step.apply(w)
+  }
+
+  get descent(): Descent {
+    const { batch, h, risk } = this
+    const { m, M } = risk.curvature(batch)
+    return {
+      h,
+      hessian: w => ({ dimension: risk.dim, apply: v => risk.hessianVector(w, v, batch) }),
+      curvature: { m, M },
+      // Without a ridge, a sum of one square x·xᵀ for each different row.
+      ...(m === 0 && { rank: Math.min(new Set(batch).size, risk.dim) }),
+    }
+  }
+
+  derivative(w: Float64Array): LinearOperator {
+    return stepDerivative(this.descent, w)
   }
 }

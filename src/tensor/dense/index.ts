@@ -1,4 +1,5 @@
 export { Arena } from './arena.js'
+export { denseHessianOperator } from './hessian-operator.js'
 export { DenseHessian } from './hessian-vector.js'
 export { type DenseLayer, type DenseLoss, type DenseNetwork, rectifiedNetwork } from './network.js'
 export { denseOracle } from './oracle.js'

@@ -1,0 +1,187 @@
+import { standardNormal } from '../random/normal.js'
+import { Source } from '../random/source.js'
+import type { SymmetricOperator } from '../space/linear-operator.js'
+import { type Estimate, EstimateError } from './estimate.js'
+import { KrylovSpace } from './krylov.js'
+import { tridiagonalEigen } from './tridiagonal.js'
+
+/** How Lanczos is run. */
+export interface LanczosOptions {
+  readonly seed: number
+  /** Of the seed: runs on different streams are independent. 0 unless given. */
+  readonly stream?: number
+  /** Products with the operator, at most: 300 or the dimension, if that is less, unless given. */
+  readonly budget?: number
+  /** Done when both ends are within this share of |A| of an eigenvalue: 10⁻¹² unless given, or rounding. */
+  readonly tolerance?: number
+  /** Go on to the dimension, for all eigenvalues with their multiplicities. */
+  readonly all?: boolean
+  readonly stop?: () => boolean
+}
+
+/** A Ritz value: some eigenvalue is within `error` of it. */
+export interface Ritz {
+  readonly value: number
+  readonly error: number
+}
+
+/** What is known of the eigenvalues of a symmetric operator. */
+export interface Spectrum {
+  readonly dimension: number
+  /** Ritz values, ascending, all between the ends of the spectrum. */
+  readonly values: Float64Array
+  /** For each of them: some eigenvalue is no farther than that, up to `rounding`. */
+  readonly errors: Float64Array
+  readonly least: Ritz
+  readonly greatest: Ritz
+  /** What rounding may have moved every value by: 8√d·unit·|A|, the usual rather than the worst. */
+  readonly rounding: number
+  /** Both ends are within the tolerance of eigenvalues, and no invariant subspace hides others. */
+  readonly converged: boolean
+  /** The values are all d eigenvalues, each as often as its multiplicity. */
+  readonly complete: boolean
+  /** With probability 1 − 10⁻⁶ over the start, no eigenvalue is so far beyond the ends. */
+  readonly beyond: number
+  readonly products: number
+}
+
+/** The probability with which an eigenvalue may be `beyond`. */
+const failure = 1e-6
+
+/**
+ * The extreme eigenvalues of a symmetric operator, by Lanczos with full reorthogonalisation from a
+ * random start. Where a chain closes, another begins at a random vector orthogonal to all before:
+ * one invariant subspace is not believed. In d products it has all eigenvalues. A Ritz value with
+ * residual r has an eigenvalue within r, and the error of an end is of the order of r² over its gap.
+ * How far beyond them others may hide is by Kuczyński and Woźniakowski 1992, theorem 4.2.
+ * O(m²·d) for m products, and m vectors of memory. A pure function of the operator and the seed.
+ * Source: Lanczos 1950; Paige 1980.
+ * @throws EstimateError for a budget or tolerance that makes no sense, or products not finite
+ */
+export function lanczos(operator: SymmetricOperator, options: LanczosOptions): Spectrum {
+  const { dimension } = operator
+  const { stream = 0, tolerance = 1e-12, all = false, stop = () => false } = options
+  const budget = positive(options.budget ?? Math.min(dimension, 300), 'Lanczos, budget')
+  if (!(tolerance >= 0)) {
+    throw new EstimateError(`Lanczos, tolerance: expected a number ≥ 0, got ${tolerance}`)
+  }
+  const unit = operator.unit ?? 2 ** -53
+  const source = new Source(options.seed, 'estimates')
+  const space = new KrylovSpace(operator)
+  const chains: Chain[] = []
+  let halted = false
+  const halt = () => (halted ||= space.products >= budget || stop())
+  let converged = false
+  do {
+    source.seek(stream, chains.length)
+    // Of d random coordinates something is outside any proper subspace, sooner or later.
+    while (!space.begin(randomVector(source, dimension)));
+    const chain = runChain(space, all ? undefined : Math.max(tolerance, 8 * unit), halt)
+    chains.push(chain)
+    converged = chain.done && (space.full || (!all && (chains.length > 1 || !chain.closed)))
+  } while (!converged && !halted)
+  return spectrumOf(dimension, unit, space, chains, converged)
+}
+
+/** The Ritz values of a chain, how far each may be off, and whether its ends will do. */
+interface Chain {
+  readonly steps: number
+  readonly values: Float64Array
+  readonly errors: Float64Array
+  /** How far A reaches outside what there is: 0, or too little to matter, where it is closed. */
+  readonly reach: number
+  readonly closed: boolean
+  readonly done: boolean
+}
+
+/** Grows a chain until it is closed, its ends are within the tolerance, if there is one, or halted. */
+function runChain(space: KrylovSpace, tolerance: number | undefined, halt: () => boolean): Chain {
+  let check = 1
+  for (;;) {
+    const reach = space.grow()
+    const steps = space.diagonal.length
+    const allowed = (tolerance ?? 0) * space.size
+    const closed = reach <= allowed
+    const last = halt()
+    if (!closed && !last && steps < check) continue
+    // Looking costs O(steps²): at every tenth step of a long chain.
+    check = Math.ceil(1.1 * steps) + 1
+    const eigen = tridiagonalEigen(space.diagonal, space.off)
+    const errors = eigen.last.map(s => Math.abs(s) * reach)
+    const near = Math.max(errors[0]!, errors.at(-1)!) <= allowed
+    const done = closed || (tolerance !== undefined && near)
+    if (done || last) return { steps, values: eigen.values, errors, reach, closed, done }
+  }
+}
+
+function spectrumOf(
+  dimension: number,
+  unit: number,
+  space: KrylovSpace,
+  chains: readonly Chain[],
+  converged: boolean,
+): Spectrum {
+  let leak = 0
+  const all = chains
+    .flatMap(({ values, errors, reach }) => {
+      const ritz = Array.from(values, (value, i): Ritz => ({ value, error: errors[i]! + leak }))
+      // What A has of the vectors to come, and was left out as too little.
+      leak += reach
+      return ritz
+    })
+    .sort((a, b) => a.value - b.value)
+  const [least, greatest] = [all[0]!, all.at(-1)!]
+  const first = chains[0]!
+  return {
+    dimension,
+    values: Float64Array.from(all, ritz => ritz.value),
+    errors: Float64Array.from(all, ritz => ritz.error),
+    least,
+    greatest,
+    rounding: 8 * Math.sqrt(dimension) * unit * space.size,
+    converged,
+    complete: space.full && chains.at(-1)!.closed,
+    beyond: first.closed ? 0 : hidden(dimension, first.steps, greatest.value - least.value),
+    products: space.products,
+  }
+}
+
+/**
+ * P(λmax − θ > ε·(λmax − λmin)) ≤ 1.648·√d·e^{−√ε(2m − 1)} after m steps from a start uniform on the
+ * sphere, and so for λmin; the spread of the spectrum is then at most that of the θ's over 1 − 2ε.
+ */
+function hidden(dimension: number, steps: number, spread: number): number {
+  const root = Math.log((2 * 1.648 * Math.sqrt(dimension)) / failure) / (2 * steps - 1)
+  const epsilon = root * root
+  return epsilon < 1 / 2 ? (epsilon * spread) / (1 - 2 * epsilon) : Infinity
+}
+
+/** The ends of a spectrum as figures: proved on the inside alone where Lanczos has not converged. */
+export function endsOf(spectrum: Spectrum, matrix: string): readonly Estimate[] {
+  const { least, greatest, rounding, beyond, converged, products, dimension } = spectrum
+  const common = {
+    method: 'Lanczos',
+    source: 'Lanczos 1950; Paige 1980',
+    evaluations: products,
+    detail: spectrum.complete
+      ? `all ${dimension} eigenvalues`
+      : `${spectrum.values.length} Ritz values in ℝ^${dimension}; with probability ${1 - failure} no eigenvalue is ${beyond.toPrecision(2)} or more beyond them`,
+  }
+  const figure = (name: string, { value, error }: Ritz, kind: Estimate['kind']): Estimate => {
+    const off = error + rounding
+    const interval = { low: value - off, high: value + off, confidence: 1 }
+    const quantity = `${name}(${matrix})`
+    return { quantity, kind: converged ? 'computed' : kind, value, interval, ...common }
+  }
+  return [figure('λmin', least, 'upper bound'), figure('λmax', greatest, 'lower bound')]
+}
+
+/** d independent standard normal numbers: a direction uniform on the sphere. */
+export const randomVector = (source: Source, dimension: number): Float64Array =>
+  new Float64Array(dimension).map(() => standardNormal(source))
+
+/** Returns n if it is a whole number ≥ 1; throws EstimateError, naming `what`, if not. */
+export function positive(n: number, what: string): number {
+  if (Number.isInteger(n) && n >= 1) return n
+  throw new EstimateError(`${what}: expected a whole number ≥ 1, got ${n}`)
+}
