@@ -70,7 +70,7 @@ export function known<P, S>(
   }
 }
 
-function asFinite<P, S>(map: RandomMap<P, S>): FiniteMap<P, S> | undefined {
+export function asFinite<P, S>(map: RandomMap<P, S>): FiniteMap<P, S> | undefined {
   return map.sampling === 'i.i.d.' && 'maps' in map && 'weights' in map
     ? (map as FiniteMap<P, S>)
     : undefined

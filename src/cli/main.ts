@@ -1,56 +1,39 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
-import { SubjectError } from '../check/subject.js'
-import { RandomError } from '../random/address.js'
 import { oneLine } from '../report/columns.js'
-import { OutputError } from '../report/write.js'
-import { UnknownStatementError } from '../statement/verify.js'
-import { checkCommand } from './check.js'
-import { dataCommand } from './data.js'
-import { doctorCommand } from './doctor.js'
-import { listCommand } from './list.js'
-import { trainCommand } from './train.js'
-import { UsageError } from './usage.js'
-import { verifyCommand } from './verify.js'
+import { commands } from './commands.js'
 import { version } from './version.js'
 
 /** Exit codes: 0 all is well, 1 a check failed or a control did not, 2 wrong usage, 130 interrupted. */
-async function main(args: readonly string[]): Promise<number> {
+async function main(given: readonly string[]): Promise<number> {
+  // `help check` is `check --help`, so that only what is asked for is loaded.
+  const [first, second] = given
+  const args = first === 'help' && second !== undefined ? [second, '--help'] : [...given]
   let code = 0
   const program = new Command('retrograde')
     .description('Iteration of random maps: state the theorems, check them, report.')
     .version(version)
     .exitOverride()
     .configureOutput({ outputError: () => {} }) // said below, in one line
+    .configureHelp({ subcommandTerm: command => `${command.name()} ${takes(command)}`.trim() })
     .showSuggestionAfterError(false)
-  program.addCommand(
-    verifyCommand(exit => (code = exit))
-      .exitOverride()
-      .copyInheritedSettings(program),
-  )
-  program.addCommand(
-    checkCommand(exit => (code = exit))
-      .exitOverride()
-      .copyInheritedSettings(program),
-  )
-  const data = dataCommand(exit => (code = exit))
-  for (const command of [data, ...data.commands])
-    command.exitOverride().copyInheritedSettings(program)
-  program.addCommand(data)
-  program.addCommand(
-    trainCommand(exit => (code = exit))
-      .exitOverride()
-      .copyInheritedSettings(program),
-  )
-  program.addCommand(doctorCommand().exitOverride().copyInheritedSettings(program))
-  program.addCommand(listCommand().exitOverride().copyInheritedSettings(program))
+  for (const { name, description, load } of commands) {
+    const asked = args[0] === name
+    const command = asked
+      ? await load(exit => (code = exit))
+      : new Command(name).description(description)
+    for (const each of [command, ...command.commands]) {
+      each.exitOverride().copyInheritedSettings(program)
+    }
+    program.addCommand(command)
+  }
   try {
-    await program.parseAsync([...args], { from: 'user' })
+    await program.parseAsync(args, { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
     if (error instanceof CommanderError && error.code === 'commander.help') return 2
-    if (isUsage(error)) {
+    if (error instanceof Error && usageErrors.includes(error.name)) {
       process.stderr.write(`retrograde: ${oneLine(error.message.replace(/^error: /, ''))}\n`)
       return 2
     }
@@ -58,21 +41,28 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-const isUsage = (error: unknown): error is Error =>
-  [CommanderError, UsageError, UnknownStatementError, OutputError, RandomError, SubjectError].some(
-    kind => error instanceof kind,
-  ) ||
-  // Their classes come with what is loaded for some commands only: mathjs, data sets, tensors.
-  (error instanceof Error && usageErrors.includes(error.name))
+/** What a command takes: of a command of the program, as listed; of one below it, as it says. */
+function takes(command: Command): string {
+  const listed = commands.find(({ name }) => name === command.name())
+  if (listed !== undefined && command.parent?.parent == null) return listed.takes
+  return command.usage()
+}
 
+/** By name: their classes come with what is loaded for some commands only. */
 const usageErrors = [
   'BackendError',
+  'CommanderError',
   'DataError',
+  'EstimateError',
   'ExpressionError',
   'MapError',
+  'OutputError',
   'RandomError',
+  'SubjectError',
   'TrainingError',
   'UnknownDataSetError',
+  'UnknownStatementError',
+  'UsageError',
 ]
 
 // A reader that has seen enough (`| head`) is no error.

@@ -10,6 +10,9 @@ export { coloured, type Ink, plain } from './ink.js'
 export { verifyJson } from './json.js'
 export { mathml, TexError } from './math.js'
 export { NotFiniteError } from './print-json.js'
+export { studyHtml } from './study-html.js'
+export { studyJson } from './study-json.js'
+export { methodLines, studyHeaderLines, studySummaryLines } from './study-lines.js'
 export { summaryLines } from './summary.js'
 export { failureLines, headerLines, statementLine, tableWidth } from './table.js'
 export { trainingHeaderLines, trainingLines, trainingSummaryLines } from './training-lines.js'
@@ -19,4 +22,5 @@ export {
   type ReportFiles,
   writeCheckReport,
   writeReport,
+  writeStudy,
 } from './write.js'

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { CheckReport } from '../check/answer.js'
+import type { Study } from '../check/study/study.js'
 import type { VerifyResult } from '../statement/result.js'
 import { checkHtml } from './check-html.js'
 import { checkJson } from './check-json.js'
 import { verifyHtml } from './html.js'
 import { verifyJson } from './json.js'
+import { studyHtml } from './study-html.js'
+import { studyJson } from './study-json.js'
 import { writeTogether } from './write-together.js'
 
 /** A folder that a report cannot be written to. */
@@ -15,7 +18,7 @@ export class OutputError extends Error {
 }
 
 /** Which command a report is of: its JSON has that name. */
-export type ReportName = 'verify' | 'check'
+export type ReportName = 'verify' | 'check' | 'estimate'
 
 /** Where a report was written: absolute paths. */
 export interface ReportFiles {
@@ -52,6 +55,10 @@ export const writeReport = async (result: VerifyResult, folder: string): Promise
 /** Writes `index.html` and `check.json` into `folder`, in the same manner. */
 export const writeCheckReport = async (report: CheckReport, folder: string): Promise<ReportFiles> =>
   writeBoth(folder, 'check', checkJson(report), checkHtml(report))
+
+/** Writes `index.html` and `estimate.json` into `folder`, in the same manner. */
+export const writeStudy = async (study: Study, folder: string): Promise<ReportFiles> =>
+  writeBoth(folder, 'estimate', studyJson(study), studyHtml(study))
 
 async function writeBoth(
   folder: string,

@@ -1,0 +1,34 @@
+import { lipschitzIn } from '../../map/self-map.js'
+import { brief } from '../shown.js'
+import type { MethodFindings } from './findings.js'
+import type { Looked } from './looked.js'
+import { supLip } from './quantity.js'
+import type { Row } from './study.js'
+
+const named = { quantity: supLip, method: 'carried', source: 'the maps' } as const
+
+/** The constants that the maps carry, on the whole space. */
+export function carried<P>({ subject, maps, whole, extent }: Looked<P>): MethodFindings {
+  const { map, space } = subject
+  const constants = maps.map(each => lipschitzIn(each, space))
+  const known = constants.filter(k => k !== undefined)
+  const most = Math.max(...known)
+  const law = map.proved?.lipschitz?.[space.metric]
+  if (law === undefined && known.length < maps.length) {
+    const refused = `not all maps carry a constant in ${space.metric}`
+    return { rows: [{ ...named, refused, evaluations: 0 }] }
+  }
+  const k = law ?? most
+  const bounds = whole || law !== undefined
+  const of = bounds
+    ? 'of every map of the law, everywhere'
+    : `the largest of ${extent}: others may carry more`
+  const row: Row = {
+    ...named,
+    kind: bounds ? 'upper bound' : 'estimate',
+    value: k,
+    evaluations: 0,
+    detail: `${of}${known.length > 1 ? `; from ${brief(Math.min(...known))} to ${brief(most)}` : ''}`,
+  }
+  return { rows: [row], ...(bounds && { facts: { carried: k } }) }
+}
