@@ -89,9 +89,10 @@ export function invariantBall<P>(
     evaluations,
   })
   if (!Number.isFinite(D)) return none(`d(c, T c) = ${D} for one of the maps`)
-  // So that (1 − k)·r ≥ D survives its three roundings.
-  const up = 1 + 4 * unitRoundoff
-  let [r, before, left] = [D * up, 0, budget]
+  // More than D by what (1 − k)·r may be rounded up: so it closes for these k, r and D exactly.
+  const needs = D * (1 + 4 * unitRoundoff)
+  const closes = (k: number, radius: number) => k < 1 && needs <= (1 - k) * radius
+  let [r, before, left] = [D, 0, budget]
   const kAt = (radius: number) => {
     left--
     evaluations++
@@ -116,15 +117,16 @@ export function invariantBall<P>(
     if (k >= 1) {
       return none(`k(r) = ${k} ≥ 1 at r = ${r}, and no smaller ball is invariant: D = ${D}`)
     }
-    if (D <= (1 - k) * r) return found(r, k)
-    const next = D / (1 - k)
-    // Close to the least: a little more may do.
-    const more = next * (1 + resolution)
-    if (next <= r * (1 + resolution) && left > 0) {
+    if (closes(k, r)) return found(r, k)
+    const next = (needs / (1 - k)) * (1 + 4 * unitRoundoff)
+    // Close to the least: a little more may do. By nothing but rounding: the next itself does.
+    const growth = next / r - 1
+    if (growth > 16 * unitRoundoff && growth <= resolution && left > 0) {
+      const more = next * (1 + resolution)
       const there = kAt(more)
-      if (there < 1 && D <= (1 - there) * more) return found(more, there)
+      if (closes(there, more)) return found(more, there)
     }
-    r = next * up
+    r = next
   }
   return none(`stopped at r = ${r} after ${evaluations - maps.length} constants: not closed yet`)
 }
