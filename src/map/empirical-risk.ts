@@ -1,3 +1,4 @@
+import type { Algebra } from '../algebra/algebra.js'
 import { real } from '../space/real.js'
 import type { Curvature } from './curvature.js'
 import { nonNegative } from './parameters.js'
@@ -19,6 +20,8 @@ export interface EmpiricalRisk {
   readonly dim: number
   loss(w: Float64Array, batch?: readonly number[]): number
   gradient(w: Float64Array, batch?: readonly number[]): Float64Array
+  /** ∇L_B(w) over any algebra of floats. */
+  gradientOn<T>(on: Algebra<number, T>, w: readonly T[], batch?: readonly number[]): readonly T[]
   /** ∇²L_B(w)·v = mean_{i∈B} ℓ″(x_i·w, y_i)·(x_i·v)·x_i + λv, in O(|B|·d). */
   hessianVector(w: Float64Array, v: Float64Array, batch?: readonly number[]): Float64Array
   /**
@@ -34,6 +37,8 @@ export interface PointLoss {
   value(score: number, label: number): number
   /** ∂ℓ/∂s. */
   slope(score: number, label: number): number
+  /** ∂ℓ/∂s over any algebra of floats. */
+  slopeOn<T>(on: Algebra<number, T>, score: T, label: number): T
   /** ∂²ℓ/∂s². */
   bend(score: number, label: number): number
   /** A bound of ∂²ℓ/∂s². */
@@ -83,6 +88,18 @@ export function linearRisk(data: LabelledRows, lambda: number, point: PointLoss)
     loss: (w, batch = every) =>
       mean(batch, i => point.value(dot(x[i]!, w), y[i]!)) + (lambda / 2) * dot(w, w),
     gradient: (w, batch = every) => combined(batch, i => point.slope(dot(x[i]!, w), y[i]!), w),
+    gradientOn(on, w, batch = every) {
+      const slopes = checkedBatch(batch).map(i => {
+        const score = w.reduce((sum, wj, j) => on.add(sum, on.scale(x[i]![j]!, wj)), on.zero)
+        return { row: x[i]!, slope: on.scale(1 / batch.length, point.slopeOn(on, score, y[i]!)) }
+      })
+      return w.map((wj, j) =>
+        slopes.reduce(
+          (sum, { row, slope }) => on.add(sum, on.scale(row[j]!, slope)),
+          on.scale(lambda, wj),
+        ),
+      )
+    },
     hessianVector: (w, v, batch = every) =>
       combined(batch, i => point.bend(dot(x[i]!, w), y[i]!) * dot(x[i]!, v), v),
     curvature: (batch = every) => ({

@@ -1,3 +1,4 @@
+import { smooth } from '../algebra/algebra.js'
 import { type EmpiricalRisk, type LabelledRows, linearRisk } from './empirical-risk.js'
 import { MapError } from './self-map.js'
 
@@ -21,6 +22,7 @@ export function logisticRegression(data: LabelledRows, lambda: number): Empirica
     },
     // An exponential that overflows to ∞ gives the right slope, 0.
     slope: (score, label) => -label / (1 + Math.exp(label * score)),
+    slopeOn: (on, score, label) => on.scale(-label, smooth(on, 'sigmoid')(on.scale(-label, score))),
     bend(score) {
       const e = Math.exp(-Math.abs(score))
       return e / (1 + e) ** 2

@@ -10,6 +10,7 @@ export function ridgeRegression(data: LabelledRows, lambda: number): EmpiricalRi
     name: 'ridge regression',
     value: (score, label) => (score - label) ** 2 / 2,
     slope: (score, label) => score - label,
+    slopeOn: (on, score, label) => on.sub(score, on.of(label)),
     bend: () => 1,
     steepest: 1,
   })

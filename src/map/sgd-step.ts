@@ -1,3 +1,4 @@
+import type { Formula } from '../algebra/formula.js'
 import { float64 } from '../space/float64.js'
 import type { LinearOperator } from '../space/linear-operator.js'
 import type { VectorSpace } from '../space/vector-space.js'
@@ -9,7 +10,7 @@ import type { Descent, Proved, SelfMap } from './self-map.js'
 /**
  * The steps of stochastic gradient descent on an empirical risk: batch B ↦ the map
  * w ↦ w − h·∇L_B(w) on ℝ^d, which carries its Lipschitz constant max(|1 − hm|, |1 − hM|) in ℓ2,
- * and its derivative. Making a map costs O(|B|), applying it or its derivative O(|B|·d).
+ * its derivative and its formula. Making a map costs O(|B|), applying it or its derivative O(|B|·d).
  * @throws MapError unless h is finite; when a map is made, if its batch is empty or names a row
  *   that is not there
  */
@@ -43,6 +44,17 @@ class SgdStep implements SelfMap<Float64Array> {
 
   apply(w: Float64Array): Float64Array {
     return this.step.apply(w)
+  }
+
+  get formula(): Formula<number> {
+    const { batch, h, risk } = this
+    return {
+      dimension: risk.dim,
+      apply(on, w) {
+        const gradient = risk.gradientOn(on, w, batch)
+        return w.map((wj, j) => on.sub(wj, on.scale(h, gradient[j]!)))
+      },
+    }
   }
 
   get descent(): Descent {

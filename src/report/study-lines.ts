@@ -37,6 +37,8 @@ export function studyHeaderLines(
     ...wrap(`${map} on ${space}`, tableWidth, '', 2),
     ...wrap(`constants on ${region}; of ${maps}`, tableWidth, '', 2),
     '',
+    'intervals: proved of a certificate; what is computed, up to rounding; else 95 %',
+    '',
     ink.faint(line('method', 'kind', 'value', 'interval', 'evals', 'time')),
   ]
 }
@@ -92,24 +94,24 @@ const line = (
   time: string,
 ) =>
   [
-    `  ${left(method, 19)}`,
+    `  ${left(method, 20)}`,
     left(kind, 11),
     right(value, 10),
     left(interval, 21),
-    right(evaluations, 6),
-    right(time, 7),
+    right(evaluations, 5),
+    right(time, 6),
   ]
     .join(' ')
     .trimEnd()
 
-/** "[0.98, 0.99] 95 %", "[0.98, 0.99]" where it is proved. */
-export function intervalText({ low, high, confidence }: Interval): string {
-  const ends = `[${shortNumber(low, 4)}, ${shortNumber(high, 4)}]`
-  return confidence === 1 ? ends : `${ends} ${Number((100 * confidence).toPrecision(4))}%`
+/** "[0.98, 0.99]", with the confidence where it is neither what most have nor sure. */
+function intervalText({ low, high, confidence }: Interval): string {
+  const usual = confidence === 1 || confidence === 0.95
+  return `[${shortNumber(low, 4)}, ${shortNumber(high, 4)}]${usual ? '' : ` ${confidence}`}`
 }
 
-/** A count in at most six characters: "420", "20.0k", "1.25M". */
-export function shortCount(n: number): string {
+/** A count in at most five characters: "420", "20.0k", "1.25M". */
+function shortCount(n: number): string {
   if (n < 1e4) return String(n)
   const [size, unit] =
     n < 999_500 ? [n / 1e3, 'k'] : n < 999_500_000 ? [n / 1e6, 'M'] : [n / 1e9, 'G']

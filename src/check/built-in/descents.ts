@@ -9,12 +9,14 @@ export const descents: readonly BuiltIn<Float64Array>[] = [
     name: 'iris',
     title: 'SGD for logistic regression on iris, ridge 1/10, batches of 4',
     subject: () => {
-      const { random, risk, h } = irisSgd()
+      const { random, risk, h, k, displacement } = irisSgd()
+      const start = new Float64Array(risk.dim)
       const everyRow = Array.from({ length: risk.rows }, (_, i) => i)
       return {
-        map: random,
+        map: { ...random, proved: { lipschitz: { ℓ2: k } } },
         space: random.space,
-        start: new Float64Array(risk.dim),
+        start,
+        D: displacement(start),
         region: box(new Array(risk.dim).fill(-2), new Array(risk.dim).fill(2)),
         full: sgdStep(risk, h)(everyRow),
       }

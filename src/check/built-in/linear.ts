@@ -9,6 +9,7 @@ import { rademacher } from '../../random/rademacher.js'
 import type { RandomMap } from '../../random/random-map.js'
 import { euclidean } from '../../space/euclidean.js'
 import { float64 } from '../../space/float64.js'
+import type { SymmetricOperator } from '../../space/linear-operator.js'
 import type { Subject } from '../subject.js'
 import type { BuiltIn } from './built-in.js'
 
@@ -46,20 +47,40 @@ const ball = (lambda: number): Matrix => [
   [1, 0],
 ]
 
+/** (1/b)·Σ xxᵀ over the b rows of a batch: of rank b at most. */
+function gram(batch: readonly (readonly number[])[]): SymmetricOperator {
+  const dimension = batch[0]!.length
+  return {
+    dimension,
+    apply(v) {
+      const out = new Float64Array(dimension)
+      for (const x of batch) {
+        const along = x.reduce((sum, xi, i) => sum + xi * v[i]!, 0) / batch.length
+        for (let i = 0; i < dimension; i++) out[i]! += along * x[i]!
+      }
+      return out
+    },
+  }
+}
+
 /** Least squares on a batch of `rows` rows of signs in ℝ^p, labels ±1 that mean nothing. */
 function leastSquares(p: number, rows: number, h: number): Draw<DenseAffine<Float64Array, number>> {
   return source => {
     const matrix = square(p, (i, j) => (i === j ? 1 : 0)).map(row => [...row])
     const shift = new Array<number>(p).fill(0)
+    const batch: number[][] = []
     for (let row = 0; row < rows; row++) {
       const x = Array.from({ length: p }, () => rademacher(source))
       const label = rademacher(source)
+      batch.push(x)
       for (let i = 0; i < p; i++) {
         shift[i]! += (h * label * x[i]!) / rows
         for (let j = 0; j < p; j++) matrix[i]![j]! -= (h * x[i]! * x[j]!) / rows
       }
     }
-    return linear(matrix, shift)
+    return Object.assign(linear(matrix, shift), {
+      descent: { h, rank: rows, hessian: () => gram(batch) },
+    })
   }
 }
 

@@ -1,9 +1,10 @@
+import { piecewise } from '../../algebra/algebra.js'
 import { box } from '../../estimate/region.js'
 import { affine } from '../../map/affine.js'
 import { foldedAffine } from '../../map/folded-affine.js'
+import { lineMap } from '../../map/formula-map.js'
 import { mobius } from '../../map/mobius.js'
 import { reciprocal } from '../../map/reciprocal.js'
-import type { SelfMap } from '../../map/self-map.js'
 import { finite } from '../../random/finite.js'
 import { iid } from '../../random/iid.js'
 import { normal } from '../../random/normal.js'
@@ -24,11 +25,12 @@ const onLine = (map: Subject<number>['map'], low: number, high: number): Subject
 })
 
 /** x/2 + 1 up to 1, then 3/2 + 3(x − 1): a contraction of [−1, 1] that does not keep it. */
-const bent: SelfMap<number> = {
-  name: 'x ↦ max(x/2 + 1, 3x − 3/2)',
-  apply: x => Math.max(x / 2 + 1, 3 * x - 1.5),
-  proved: { lipschitz: { '|·|': 3 }, monotone: 'increasing' },
-}
+const bent = lineMap(
+  'x ↦ max(x/2 + 1, 3x − 3/2)',
+  (on, x) =>
+    piecewise(on).max(on.add(on.scale(0.5, x), on.one), on.sub(on.scale(3, x), on.of(1.5))),
+  { lipschitz: { '|·|': 3 }, monotone: 'increasing' },
+)
 
 /** Random maps of a line. */
 export const onTheLine: readonly BuiltIn<number>[] = [

@@ -2,7 +2,7 @@ import { carriedConstant, meanCentre } from '../../estimate/ball-constants.js'
 import { coordinatesOf, pointAt } from '../../estimate/charted.js'
 import { intervalEnclosure } from '../../estimate/interval-enclosure.js'
 import { type BallConstant, ballFigures, invariantBall } from '../../estimate/invariant-ball.js'
-import { box, type Region } from '../../estimate/region.js'
+import { box, inRegion, type Region } from '../../estimate/region.js'
 import { sampledPairs } from '../../estimate/sampled-pairs.js'
 import { float64 } from '../../space/float64.js'
 import { scalars } from '../../space/line.js'
@@ -51,13 +51,14 @@ export function balls<P>(looked: Looked<P>, before: Facts): MethodFindings {
 }
 
 /** Where the mean of the maps settles, if it does; else the start. */
-function centreOf<P>({ subject, maps }: Looked<P>): P {
+function centreOf<P>({ subject, maps, region }: Looked<P>): P {
   const { space, start } = subject
   const vectors = (typeof start === 'number'
     ? scalars(real)
     : float64(coordinatesOf(start).length)) as unknown as VectorSpace<P>
   const settled = meanCentre(vectors, maps, start, centreSteps)
-  return space.objection(settled) === undefined ? settled : start
+  const there = region === undefined || inRegion(region, coordinatesOf(settled))
+  return there && space.objection(settled) === undefined ? settled : start
 }
 
 /** What bounds the constants on balls: what maps carry, certificates, or pairs, as it can be had. */

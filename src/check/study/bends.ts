@@ -12,6 +12,7 @@ import type { SymmetricOperator } from '../../space/linear-operator.js'
 import type { Figure } from '../../statement/figure.js'
 import type { MethodFindings } from './findings.js'
 import type { Looked } from './looked.js'
+import { supLip } from './quantity.js'
 
 /** Steps of the forward path to the second point that is looked at. */
 const far = 400
@@ -40,7 +41,9 @@ export function bends<P>(looked: Looked<P>): MethodFindings {
   const because = first?.deficient
   return {
     rows: [
-      ...curvatureFigures(report),
+      ...curvatureFigures(report).map(row =>
+        row.quantity === 'Lip' ? { ...row, quantity: supLip } : row,
+      ),
       ...(report.full ? endsOf(report.full.spectrum, '∇²L') : []),
       ...(full ? [trace(full, seed)] : []),
     ],

@@ -11,6 +11,9 @@ export function conclusions<P>(looked: Looked<P>, facts: Facts): Consequence[] {
   return [uniform, ...average, ...tails(facts)]
 }
 
+/** What is computed by an iteration may be off by that share. */
+const iterationError = 1e-9
+
 const within = ({ low, high, confidence }: Interval) =>
   `[${brief(low)}, ${brief(high)}] at ${Number((100 * confidence).toPrecision(4))} %`
 
@@ -48,7 +51,10 @@ function theorem22<P>(looked: Looked<P>, facts: Facts): Consequence {
     return say('does not apply', `a map stretches a pair by ${brief(lower)}, so that k ≥ 1`)
   }
   const seen = Math.max(lower, jacobian ?? 0)
-  if (seen >= 1) return say('does not apply', `a local constant is ${brief(seen)}, so that k ≥ 1`)
+  if (seen >= 1 - iterationError) {
+    const shown = seen <= 1 + iterationError ? '1 to rounding' : brief(seen)
+    return say('does not apply', `a local constant is ${shown}: no k < 1 is there`)
+  }
   if (certified !== undefined && certified.upper < 1) {
     const of = looked.whole ? 'all maps' : 'the maps looked at'
     return say(

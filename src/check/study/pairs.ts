@@ -1,4 +1,5 @@
 import { pairsEstimate, sampledPairs } from '../../estimate/sampled-pairs.js'
+import { shown } from '../shown.js'
 import type { MethodFindings } from './findings.js'
 import type { Looked } from './looked.js'
 import { supLip } from './quantity.js'
@@ -18,7 +19,13 @@ export function pairs<P>(looked: Looked<P>): MethodFindings {
     evaluations,
   })
   return {
-    rows: [{ ...pairsEstimate(found), quantity: supLip }],
+    rows: [
+      {
+        ...pairsEstimate(found),
+        quantity: supLip,
+        detail: `of ${shown(found.x)} and ${shown(found.y)}`,
+      },
+    ],
     facts: { sampled: found.lower },
     cut: stop(),
   }

@@ -35,6 +35,21 @@ export interface StudyOptions {
   readonly onResult?: (result: MethodResult, ms: number) => void
 }
 
+/** How the time that is left is shared out, when all of it is needed. */
+const weights: Readonly<Record<MethodName, number>> = {
+  carried: 1,
+  pairs: 2,
+  'extreme-value': 3,
+  jacobian: 2,
+  interval: 3,
+  curvature: 2,
+  'log-average': 3,
+  lyapunov: 5,
+  decay: 5,
+  ball: 2,
+  tail: 3,
+}
+
 /**
  * How contractive a random map is: by each method in turn, then what follows from all of them. A
  * method that its share of the budget cuts short gives what it has, and says so; where none is, the
@@ -73,7 +88,8 @@ export async function runStudy<P, S>(given: Subject<P, S>, options: StudyOptions
     signal?.throwIfAborted()
     const started = performance.now()
     const left = Math.max(0, begun + 1000 * budget - started)
-    until = started + (2 * left) / (options.methods.length - i + 1)
+    const shares = options.methods.slice(i).map(each => weights[each])
+    until = started + (left * shares[0]!) / shares.reduce((sum, share) => sum + share, 0)
     const found = methods[method](looked, facts)
     facts = { ...facts, ...found.facts }
     figures.push(...(found.figures ?? []))
