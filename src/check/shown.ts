@@ -1,6 +1,9 @@
+import { brief } from '../estimate/brief.js'
 import { frameOf, showCoordinate } from '../space/frame.js'
 import type { MetricSpace } from '../space/metric-space.js'
 import type { StretchBy } from './lipschitz-search.js'
+
+export { brief }
 
 /** A point in a line: its coordinates, where it has some. */
 export function shown(p: unknown): string {
@@ -12,15 +15,6 @@ export function shown(p: unknown): string {
 
 const short = (text: string | undefined, most = 24): string =>
   text === undefined ? 'a point' : text.length <= most ? text : `${text.slice(0, most - 1)}…`
-
-/** A number in five digits: 0.69315, 1.2e-7; in more where it would round to 1 and is not. */
-export const brief = (x: number): string => {
-  for (let digits = 5; digits < 17; digits++) {
-    const rounded = Number(x.toPrecision(digits))
-    if (Math.abs(rounded) !== 1 || Math.abs(x) === 1) return String(rounded)
-  }
-  return String(x)
-}
 
 /** A pair of points with what is between them before and after, in digits that tell after from k·before. */
 export function shownPair<P, S>(

@@ -1,3 +1,4 @@
+import { brief } from './brief.js'
 import type { CurvatureReport } from './curvature.js'
 import type { Estimate, Refusal } from './estimate.js'
 
@@ -32,11 +33,16 @@ export function curvatureFigures(report: CurvatureReport): readonly (Estimate | 
       constant,
       'lower bound',
       singular
-        ? `at h = ${h}; ≥ 1 for every h: ${deficient.length} ${of} are singular, ${singular.known}, ${singular.reason}`
-        : `max(|1 − hm|, |1 − hM|) at h = ${h}, at the points looked at`,
+        ? `at h = ${brief(h)}; ≥ 1 for every h: ${deficient.length} ${of} are singular, ${singular.known}, ${singular.reason}`
+        : `max(|1 − hm|, |1 − hM|) at h = ${brief(h)}, at the points looked at`,
     ),
     proved
-      ? figure('Lip', proved.factor, 'upper bound', `m = ${proved.m}, M = ${proved.M}, proved`)
+      ? figure(
+          'Lip',
+          proved.factor,
+          'upper bound',
+          `m = ${brief(proved.m)}, M = ${brief(proved.M)}, proved`,
+        )
       : {
           quantity: 'Lip',
           method: 'curvature, everywhere',

@@ -1,6 +1,7 @@
 import type { SelfMap } from '../map/self-map.js'
 import type { MetricSpace } from '../space/metric-space.js'
 import { unitRoundoff } from '../space/roundoff.js'
+import { brief } from './brief.js'
 import { type Estimate, EstimateError, type Refusal } from './estimate.js'
 
 /** A bound on the contraction constants of maps on balls, and what it is worth. */
@@ -115,7 +116,9 @@ export function invariantBall<P>(
     const k = kAt(r)
     before = k
     if (k >= 1) {
-      return none(`k(r) = ${k} ≥ 1 at r = ${r}, and no smaller ball is invariant: D = ${D}`)
+      return none(
+        `k(r) = ${brief(k)} ≥ 1 at r = ${brief(r)}, and no smaller ball is invariant: D = ${brief(D)}`,
+      )
     }
     if (closes(k, r)) return found(r, k)
     const next = (needs / (1 - k)) * (1 + 4 * unitRoundoff)
@@ -128,7 +131,9 @@ export function invariantBall<P>(
     }
     r = next
   }
-  return none(`stopped at r = ${r} after ${evaluations - maps.length} constants: not closed yet`)
+  return none(
+    `stopped at r = ${brief(r)} after ${evaluations - maps.length} constants: not closed yet`,
+  )
 }
 
 function provesFor(all: boolean, { kind, from }: BallConstant, count: number): true | string {
@@ -152,8 +157,8 @@ export function ballFigures(
   const { radius, k, displacement, proves, constant } = result
   const detail =
     proves === true
-      ? `Theorem 2.2 applies on the ball: D = ${displacement}, k from ${constant.from}`
-      : `proves nothing: ${proves}; D = ${displacement}`
+      ? `Theorem 2.2 applies on the ball: D = ${brief(displacement)}, k from ${constant.from}`
+      : `proves nothing: ${proves}; D = ${brief(displacement)}`
   const kind = proves === true ? 'upper bound' : 'estimate'
   return [
     { quantity: 'invariant radius', ...common, kind, value: radius, detail },

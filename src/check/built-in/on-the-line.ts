@@ -75,7 +75,7 @@ export const onTheLine: readonly BuiltIn<number>[] = [
   {
     name: 'escape',
     title: 'x ↦ max(x/2 + 1, 3x − 3/2): contracts where it does not stay',
-    subject: () => onLine(finite(realLine, [bent]), -1, 1),
+    subject: () => onLine(finite(realLine, [bent]), -1, 0.5),
   },
   {
     name: 'mobius',

@@ -1,7 +1,12 @@
 import { carriedConstant, meanCentre } from '../../estimate/ball-constants.js'
 import { coordinatesOf, pointAt } from '../../estimate/charted.js'
 import { intervalEnclosure } from '../../estimate/interval-enclosure.js'
-import { type BallConstant, ballFigures, invariantBall } from '../../estimate/invariant-ball.js'
+import {
+  type BallConstant,
+  ballFigures,
+  type InvariantBall,
+  invariantBall,
+} from '../../estimate/invariant-ball.js'
 import { box, inRegion, type Region } from '../../estimate/region.js'
 import { sampledPairs } from '../../estimate/sampled-pairs.js'
 import { float64 } from '../../space/float64.js'
@@ -23,31 +28,52 @@ export function balls<P>(looked: Looked<P>, before: Facts): MethodFindings {
   const { subject, maps, whole, stop } = looked
   const { space, start } = subject
   const centre = space.chart ? centreOf(looked) : start
-  const constant = constantOf(looked, centre, before)
-  if (constant === undefined) {
-    const named = { quantity: 'invariant radius', method: 'invariant ball', source: 'theorem 2.2' }
-    const refused = 'no constants are known on balls: the maps carry none and have no coordinates'
-    return { rows: [{ ...named, refused, evaluations: 0 }] }
+  const bound = boundOf(looked, centre, before)
+  if (bound === undefined) {
+    return refusal('no constants are known on balls: the maps carry none and have no coordinates')
   }
+  const constant = { ...bound, at: growing(bound.at) }
   const found = invariantBall({ space, maps, all: whole, centre, constant }, { stop })
-  const rows = ballFigures(found).map((row, i) => {
+  const ball = found.found && found.displacement === 0 ? aroundFixed(looked, found, bound) : found
+  if (ball === undefined) {
+    return refusal('the maps share a fixed point, and contract no ball around it that was tried')
+  }
+  const rows = ballFigures(ball).map((row, i) => {
     const detail = 'detail' in row ? row.detail : undefined
     return i === 0 && detail ? { ...row, detail: `about ${shown(centre)}; ${detail}` } : row
   })
-  return {
-    rows,
-    ...(found.found && {
-      facts: {
-        ball: {
-          r: found.radius,
-          k: found.k,
-          D: found.displacement,
-          proved: found.proves === true,
-        },
-      },
-    }),
-    cut: stop(),
+  if (!ball.found) return { rows, cut: stop() }
+  const { radius: r, k, displacement: D, proves } = ball
+  return { rows, facts: { ball: { r, k, D, proved: proves === true } }, cut: stop() }
+}
+
+const refusal = (refused: string): MethodFindings => ({
+  rows: [
+    {
+      quantity: 'invariant radius',
+      method: 'invariant ball',
+      source: 'theorem 2.2 on a ball, as amended',
+      refused,
+      evaluations: 0,
+    },
+  ],
+})
+
+/** Halvings of a ball around a fixed point. */
+const halvings = 20
+
+/** Around a common fixed point every ball is kept that is contracted: one as large as the region. */
+function aroundFixed<P>(
+  { region }: Looked<P>,
+  found: InvariantBall,
+  { at }: BallConstant,
+): InvariantBall | undefined {
+  let radius = region ? Math.max(...region.low.map((a, i) => (region.high[i]! - a) / 2)) : 1
+  for (let i = 0; i < halvings; i++, radius /= 2) {
+    const k = at(radius)
+    if (k < 1) return { ...found, radius, k, evaluations: found.evaluations + i + 1 }
   }
+  return undefined
 }
 
 /** Where the mean of the maps settles, if it does; else the start. */
@@ -61,8 +87,8 @@ function centreOf<P>({ subject, maps, region }: Looked<P>): P {
   return there && space.objection(settled) === undefined ? settled : start
 }
 
-/** What bounds the constants on balls: what maps carry, certificates, or pairs, as it can be had. */
-function constantOf<P>(
+/** What bounds constants on balls, each by itself: what maps carry, certificates, or pairs. */
+function boundOf<P>(
   { subject: { space }, maps, seed, stop }: Looked<P>,
   centre: P,
   { carried }: Facts,
@@ -71,31 +97,28 @@ function constantOf<P>(
   if (space.chart === undefined) return undefined
   const formulas = maps.every(map => map.formula !== undefined)
   if (formulas && space.chart.dimension <= mostCoordinates) {
-    return growing('proved', 'interval enclosure', r => {
+    const at = (r: number) => {
       const region = boxAround(space, centre, r)
       if (region === undefined) return Infinity
       return intervalEnclosure(maps, { space, region, ratio: 1.01, boxes: 2000, stop }).upper
-    })
+    }
+    return { kind: 'proved', from: 'interval enclosure', at }
   }
-  return growing('estimated', 'sampled pairs', r => {
+  const at = (r: number) => {
     const region = boxAround(space, centre, r)
     if (region === undefined) return Infinity
     return sampledPairs(maps, { space, region, seed, evaluations: 4000 }).lower
-  })
+  }
+  return { kind: 'estimated', from: 'sampled pairs', at }
 }
 
-/** A bound on a ball is one on smaller balls. */
-function growing(
-  kind: BallConstant['kind'],
-  from: string,
-  bound: (r: number) => number,
-): BallConstant {
+/** A bound on a ball is one on smaller balls: the largest of those asked for so far. */
+function growing(bound: (r: number) => number): (r: number) => number {
   let most = 0
-  const at = (r: number) => {
+  return r => {
     most = Math.max(most, bound(r))
     return most
   }
-  return { kind, from, at }
 }
 
 /** A box that holds the ball in the metric of the space; undefined where it leaves the space. */

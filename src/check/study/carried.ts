@@ -28,7 +28,7 @@ export function carried<P>({ subject, maps, whole, extent }: Looked<P>): MethodF
     kind: bounds ? 'upper bound' : 'estimate',
     value: k,
     evaluations: 0,
-    detail: `${of}${known.length > 1 ? `; from ${brief(Math.min(...known))} to ${brief(most)}` : ''}`,
+    detail: `${of}${Math.min(...known) < most ? `; from ${brief(Math.min(...known))} to ${brief(most)}` : ''}`,
   }
   return { rows: [row], ...(bounds && { facts: { carried: k } }) }
 }

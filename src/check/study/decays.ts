@@ -10,14 +10,20 @@ import type { Row } from './study.js'
 
 /** How fast distances fall along paths: of two starts forward, of X_n and X_m backward. */
 export function decays<P>(looked: Looked<P>): MethodFindings {
-  const { subject, seed, stop } = looked
+  const { subject, seed, stop, left } = looked
   const { map, start } = subject
   const other = otherStart(looked)
+  const half = performance.now() + left() / 2
   const forward =
     other === undefined
       ? undefined
-      : coupledDecay(map, { seed, stop, starts: [start, other], steps: 400 })
-  const backward = backwardDecay(map, { seed, stop, start, steps: 200 })
+      : coupledDecay(map, {
+          seed,
+          stop: () => performance.now() > half,
+          starts: [start, other],
+          steps: 400,
+        })
+  const backward = falling(backwardDecay(map, { seed, stop, start, steps: 200 }))
   const rows: Row[] = [
     forward
       ? coupledRow(forward)
@@ -38,6 +44,13 @@ export function decays<P>(looked: Looked<P>): MethodFindings {
     ...(figure && { figures: [figure] }),
     cut: stop(),
   }
+}
+
+/** Without a limit there is no rate of convergence to it, whatever the distances of iterates do. */
+function falling(decay: Decay): Decay {
+  if (decay.rate === undefined || decay.rate.interval.high < 0) return decay
+  const { evaluations } = decay
+  return { refused: 'd(X_n, X_m) does not fall: the iterates do not settle', evaluations }
 }
 
 function rateOf(decay: Decay | undefined): Interval | undefined {

@@ -22,6 +22,8 @@ export interface Looked<P> {
   readonly seed: number
   /** Whether the budget of the method under way is spent. */
   readonly stop: () => boolean
+  /** Milliseconds of it that are left. */
+  readonly left: () => number
 }
 
 /** How many maps of an infinite law are looked at one by one. */
@@ -30,7 +32,7 @@ const drawn = 16
 /** What the methods start from. Throws SubjectError for a region of another dimension, or outside. */
 export function look<P>(
   subject: Subject<P>,
-  options: Pick<Looked<P>, 'seed' | 'stop'> & { readonly region?: Region },
+  options: Pick<Looked<P>, 'seed' | 'stop' | 'left'> & { readonly region?: Region },
 ): Looked<P> {
   const finite = asFinite(subject.map)
   const realisation = subject.map.realize(options.seed)

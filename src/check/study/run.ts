@@ -65,6 +65,7 @@ export async function runStudy<P, S>(given: Subject<P, S>, options: StudyOptions
   const looked: Looked<P> = look(subject, {
     seed,
     stop: () => performance.now() > until,
+    left: () => until - performance.now(),
     ...(region && { region }),
   })
   const about = {
