@@ -6,7 +6,7 @@ import { rademacher } from '../../src/random/rademacher.js'
 import { Source } from '../../src/random/source.js'
 import type { SymmetricOperator } from '../../src/space/linear-operator.js'
 import { property } from '../property.js'
-import { diagonal, instances, rotated } from './planted.js'
+import { diagonal, instances, rotated, sizeOf } from './planted.js'
 
 const sum = (xs: readonly number[]) => xs.reduce((s, x) => s + x, 0)
 const u = 2 ** -53
