@@ -29,6 +29,7 @@ import { fullBatch } from './full-batch.js'
 import { intro3 } from './intro-3.js'
 import { irisAnchor } from './iris-anchor.js'
 import { irisBound } from './iris-bound.js'
+import { irisConstant } from './iris-constant.js'
 import { irisLaw } from './iris-law.js'
 import { lawIdentity } from './law-identity.js'
 import { lemma25 } from './lemma-2.5.js'
@@ -115,6 +116,7 @@ export const statements: readonly Statement[] = [
   d13,
   d14,
   irisBound,
+  irisConstant,
   irisAnchor,
   irisLaw,
 ]
