@@ -1,7 +1,7 @@
 import { standardNormal } from '../random/normal.js'
 import type { Source } from '../random/source.js'
 import type { LinearOperator } from '../space/linear-operator.js'
-import { topEigenpair } from './tridiagonal.js'
+import { topEigenpair } from './top-eigenpair.js'
 
 /** The largest singular value of an operator, and how it was reached. */
 export interface TopSingular {
