@@ -91,7 +91,13 @@ describe('dual numbers over intervals', () => {
       const twice = dual(dual(enclosures))
       const seed = { value: exactly(1), slope: exactly(0) }
       const along = { value: enclosure(low, high), slope: exactly(1) }
-      const second = term.of(twice, [{ value: along, slope: seed }]).slope.slope
+      let second: Enclosure
+      try {
+        second = term.of(twice, [{ value: along, slope: seed }]).slope.slope
+      } catch (error) {
+        expect(error).toBeInstanceOf(AlgebraError) // a constant that is a kink: nothing is said
+        return
+      }
       const rise = slope(y)
         .sub(slope(x))
         .div(rational(y[0]!).sub(rational(x[0]!)))
