@@ -241,6 +241,29 @@ describe.each(Object.keys(domains) as SmoothFunction[])('%s on intervals', name 
   })
 })
 
+describe('the slope of the sigmoid on intervals', () => {
+  const slope = enclosures.functions.sigmoidSlope!
+  // Multiples of 2^-9: nearer to 0 than that its largest slope, 1/4, would want more digits.
+  const coarse = fc.integer({ min: -15_000, max: 15_000 }).map(k => k / 512)
+  property([fc.tuple(coarse, coarse, fc.constantFrom(0, 1 / 4, 1 / 2, 1))])(
+    'holds the slopes between, and is no wider than they are at three points',
+    ([a, b, t]) => {
+      const [low, high] = [Math.min(a, b), Math.max(a, b)]
+      const at = (x: number) => {
+        const e = big.exp(decimal(-Math.abs(x)))
+        return e.dividedBy(e.plus(1).pow(2))
+      }
+      const within = slope(enclosure(low, high))
+      const between = at(Math.min(high, low + t * (high - low)))
+      expect(decimal(within.low).lte(between) && decimal(within.high).gte(between)).toBe(true)
+      const ends = [low, high, ...(low < 0 && high > 0 ? [0] : [])].map(x => at(x).toNumber())
+      const margin = 24 * 2 ** -52
+      expect(within.low).toBeGreaterThanOrEqual(Math.min(...ends) * (1 - 2 * margin))
+      expect(within.high).toBeLessThanOrEqual(Math.max(...ends) * (1 + 2 * margin))
+    },
+  )
+})
+
 describe('waves', () => {
   const { sin, cos } = enclosures.functions
   property([fc.integer({ min: -1e6, max: 1e6 }), fc.double({ min: 1e-6, max: 1.5, noNaN: true })])(

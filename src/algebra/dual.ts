@@ -83,7 +83,10 @@ function dualFunctions<S, T>(base: Algebra<S, T>, f: SmoothFunctions<T>): Smooth
     cos: lift(f.cos, a => base.sub(base.zero, f.sin(a))),
     tanh: lift(f.tanh, (_, tanh) => base.sub(base.one, base.mul(tanh, tanh))),
     // 1 − σ(a) = σ(−a), which is not lost where σ(a) rounds to 1.
-    sigmoid: lift(f.sigmoid, (a, s) => base.mul(s, f.sigmoid(base.sub(base.zero, a)))),
+    sigmoid: lift(
+      f.sigmoid,
+      (a, s) => f.sigmoidSlope?.(a) ?? base.mul(s, f.sigmoid(base.sub(base.zero, a))),
+    ),
     softplus: lift(f.softplus, f.sigmoid),
   }
 }
