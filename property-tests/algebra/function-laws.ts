@@ -1,5 +1,10 @@
 import fc from 'fast-check'
-import { type Algebra, type SmoothFunctions, smooth } from '../../src/algebra/algebra.js'
+import {
+  type Algebra,
+  type SmoothFunction,
+  type SmoothFunctions,
+  smooth,
+} from '../../src/algebra/algebra.js'
 import { dual } from '../../src/algebra/dual.js'
 import { claim, type Law, law } from '../space/law.js'
 
@@ -61,7 +66,7 @@ const onPositive: readonly Equation[] = [
 
 /** f′ in terms of the functions, to be found as the slope of f at a + ε. */
 const slopes: Readonly<
-  Record<keyof SmoothFunctions<never>, <S, T>(A: Algebra<S, T>, f: SmoothFunctions<T>, a: T) => T>
+  Record<SmoothFunction, <S, T>(A: Algebra<S, T>, f: SmoothFunctions<T>, a: T) => T>
 > = {
   exp: (_, f, a) => f.exp(a),
   log: (A, _, a) => A.div(A.one, a),

@@ -53,7 +53,10 @@ export type SmoothFunction =
   | 'softplus'
 
 /** One function T → T for each name. They throw AlgebraError outside their domains. */
-export type SmoothFunctions<T> = Readonly<Record<SmoothFunction, (a: T) => T>>
+export interface SmoothFunctions<T> extends Readonly<Record<SmoothFunction, (a: T) => T>> {
+  /** sigmoid′, where it is better had as a whole than as σ(a)σ(−a): over intervals. */
+  readonly sigmoidSlope?: (a: T) => T
+}
 
 /** What an algebra cannot do: divide by what is no unit, take a logarithm over ℚ or of −1. */
 export class AlgebraError extends Error {

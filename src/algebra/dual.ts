@@ -41,10 +41,10 @@ export function dual<S, T>(base: Algebra<S, T>): Algebra<S, Dual<T>> {
 /** Each piece with its slope. */
 function dualPieces<S, T>(base: Algebra<S, T>, p: Pieces<T>): Pieces<Dual<T>> {
   const minus = (a: T) => base.sub(base.zero, a)
-  /** 0 where the sign s of c is known; infinite, or an AlgebraError, where c may change it. */
+  /** 0 where the sign s of c is known; infinite, or an AlgebraError, where it may change. */
   const jump = (c: T) => {
     const s = p.choose(c, base.one, minus(base.one))
-    return base.div(base.sub(base.one, base.mul(s, s)), c)
+    return base.div(base.sub(base.one, base.mul(s, s)), p.abs(c))
   }
   return {
     abs: a => ({ value: p.abs(a.value), slope: p.choose(a.value, a.slope, minus(a.slope)) }),
@@ -83,7 +83,10 @@ function dualFunctions<S, T>(base: Algebra<S, T>, f: SmoothFunctions<T>): Smooth
     cos: lift(f.cos, a => base.sub(base.zero, f.sin(a))),
     tanh: lift(f.tanh, (_, tanh) => base.sub(base.one, base.mul(tanh, tanh))),
     // 1 − σ(a) = σ(−a), which is not lost where σ(a) rounds to 1.
-    sigmoid: lift(f.sigmoid, (a, s) => base.mul(s, f.sigmoid(base.sub(base.zero, a)))),
+    sigmoid: lift(
+      f.sigmoid,
+      (a, s) => f.sigmoidSlope?.(a) ?? base.mul(s, f.sigmoid(base.sub(base.zero, a))),
+    ),
     softplus: lift(f.softplus, f.sigmoid),
   }
 }

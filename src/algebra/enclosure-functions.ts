@@ -1,8 +1,8 @@
 import { AlgebraError, type SmoothFunctions } from './algebra.js'
-import type { Enclosure } from './enclosure.js'
+import { type Enclosure, magnitude, mignitude } from './enclosure.js'
 import { above, below, wellAbove, wellBelow } from './rounding.js'
 
-/** What the engine's functions, and two operations on what they return, may lose: in last places. */
+/** What the engine's functions, and three operations on what they return, may lose: in last places. */
 const ulps = 8
 
 /** An increasing function with values in [least, most]. */
@@ -28,6 +28,12 @@ const wave =
       high: turns && rises > 0 ? 1 : Math.min(1, wellAbove(Math.max(...ends), ulps)),
     }
   }
+
+/** e^−x/(1 + e^−x)², decreasing in x = |a|. */
+const slopeOfSigmoid = (x: number) => {
+  const e = Math.exp(-x)
+  return e / ((1 + e) * (1 + e))
+}
 
 const logarithm = increasing(Math.log)
 const shown = ({ low, high }: Enclosure) => `[${low}, ${high}]`
@@ -55,5 +61,9 @@ export const enclosureFunctions: SmoothFunctions<Enclosure> = {
     0,
     1,
   ),
+  sigmoidSlope: a => ({
+    low: Math.max(0, wellBelow(slopeOfSigmoid(magnitude(a)), 2 * ulps)),
+    high: Math.min(1 / 4, wellAbove(slopeOfSigmoid(mignitude(a)), 2 * ulps)),
+  }),
   softplus: increasing(x => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), 0),
 }

@@ -41,8 +41,8 @@ export function productAbove(a: number, b: number): number {
   return Math.abs(a) === 1 || Math.abs(b) === 1 ? product : above(product)
 }
 
-/** −productAbove(−a, b). */
-export const productBelow = (a: number, b: number): number => -productAbove(-a, b)
+/** −productAbove(−a, b), and no −0. */
+export const productBelow = (a: number, b: number): number => 0 - productAbove(-a, b)
 
 /** a/b rounded up for b ≠ 0; 0 where b is infinite, whatever a is. */
 export function quotientAbove(a: number, b: number): number {
@@ -50,5 +50,5 @@ export function quotientAbove(a: number, b: number): number {
   return Math.abs(b) === 1 ? a / b : above(a / b)
 }
 
-/** −quotientAbove(−a, b). */
-export const quotientBelow = (a: number, b: number): number => -quotientAbove(-a, b)
+/** −quotientAbove(−a, b), and no −0. */
+export const quotientBelow = (a: number, b: number): number => 0 - quotientAbove(-a, b)

@@ -1,7 +1,7 @@
 import { standardNormal } from '../random/normal.js'
 import type { Source } from '../random/source.js'
 import type { LinearOperator } from '../space/linear-operator.js'
-import { topEigenpair } from './bidiagonal.js'
+import { topEigenpair } from './top-eigenpair.js'
 
 /** The largest singular value of an operator, and how it was reached. */
 export interface TopSingular {
@@ -46,7 +46,8 @@ export function topSingular(
     }
     const { value, vector } = topEigenpair(alphas, betas)
     const spent = beta <= 2 ** -50 * value || basis.length === A.dimension
-    if (spent || alpha * beta * Math.abs(vector.at(-1)!) <= tolerance * value * value) {
+    const residual = (alpha / value) * (beta / value) * Math.abs(vector.at(-1)!)
+    if (spent || residual <= tolerance) {
       const right = new Float64Array(A.dimension)
       basis.forEach((each, k) => {
         for (let i = 0; i < right.length; i++) right[i]! += vector[k]! * each[i]!

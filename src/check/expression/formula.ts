@@ -11,8 +11,8 @@ type Operation = <T>(on: Algebra<number, T>, args: readonly T[]) => T
 /**
  * An expression in x as a formula of the line over any algebra, for each scope of the other names;
  * undefined where it is made with what has none (floor, sign, asin, %, …) and x in it. Names and
- * constants are the doubles they are; everything else is the algebra's. A power x^c with c no whole
- * number, and no half of one, is e^(c·log x), which wants x > 0.
+ * constants are the doubles they are, and so is an exponent without x; everything else is the
+ * algebra's. A power x^c with c no whole number, and no half of one, is e^(c·log x), for x > 0.
  */
 export function formulaOf(
   tree: MathNode,
