@@ -9,7 +9,7 @@ import { atLeast, overStreams, type Streams } from './streams.js'
 
 export interface BackwardOptions<P> extends Streams {
   readonly start: P
-  /** The largest n: 200 unless given. */
+  /** The largest n: 400 unless given; less where distances come to the rounding floor before it. */
   readonly steps?: number
   /** How many n, from 0 to `steps`, are looked at: 25 unless given. */
   readonly points?: number
@@ -30,7 +30,7 @@ export function backwardDecay<P, M extends SelfMap<P>>(
 ): Decay {
   const { space } = randomMap
   const { seed, start, confidence = 0.95, streams = 32 } = options
-  const steps = atLeast(8, options.steps ?? 200, 'steps')
+  const steps = atLeast(8, options.steps ?? 400, 'steps')
   const points = atLeast(8, options.points ?? 25, 'points')
   const far = options.far ?? 2 * steps
   if (!(Number.isSafeInteger(far) && far > steps)) {

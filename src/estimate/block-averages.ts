@@ -2,6 +2,7 @@ import { type ClosedMap, lipschitzIn, type SelfMap } from '../map/self-map.js'
 import type { RandomMap } from '../random/random-map.js'
 import type { MetricSpace } from '../space/metric-space.js'
 import { type Estimate, EstimateError, type Refusal } from './estimate.js'
+import { constantRounding } from './log-average.js'
 import { type MeanInterval, meanInterval } from './mean-interval.js'
 import { atLeast, overStreams, type Streams } from './streams.js'
 
@@ -89,7 +90,8 @@ export function blockAverages<P, M extends SelfMap<P>>(
     const means = streams.map(stream => stream[level]!)
     const r = 2 ** level
     if (means.includes(-Infinity)) return { r, value: -Infinity }
-    const sampled = meanInterval(means, confidence)
+    // A composition rounds by less than a norm does, and there are r of them for r steps.
+    const sampled = meanInterval(means, confidence, constantRounding(randomMap.space))
     return { r, value: sampled.mean, sampled }
   })
   return { blocks, evaluations }

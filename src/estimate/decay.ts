@@ -34,10 +34,12 @@ export interface Decay {
   readonly evaluations: number
 }
 
-/** A distance is looked at as long as it is 2^14 times what rounding leaves of it. */
-const margin = 14 * Math.LN2
+/** A distance is looked at as long as it is 2^10 times what rounding leaves of it. */
+const margin = 10 * Math.LN2
 /** Roundings a coordinate and step that are allowed for. */
 const roundingsPerStep = 8
+/** Standard deviations of log d over the pilots that it is to be above the floor by. */
+const safe = 4
 /** Fewer points of the grid than this make no line. */
 const fewest = 5
 
@@ -68,9 +70,9 @@ function coordinatesOf(p: unknown): { count: number; largest: number } {
 
 /**
  * The rate of decay of curves over the grid `ns`. The stretch is chosen by the pilots alone, other
- * realisations than the curves: it ends before any of them comes within 2^14 times the rounding
- * floor, which is what steps round off and a memory of 1/(1 − k̂) steps keeps; and it is the longest
- * tried whose two halves have one slope to within Student's interval. Over it each curve gives its
+ * realisations than the curves, so that their noise does not choose it: it ends before their mean
+ * less 4 standard deviations comes within 2^10 times the rounding floor, which is what steps round off and a memory of 1/(1 − k̂) steps keeps; and it is the second
+ * half of what is left, or less of it where its own halves have different slopes. Over it each curve gives its
  * least-squares slope, and the interval is Student's of those slopes; of one curve alone, of the
  * slopes of batches of consecutive steps. What rounding may do is added on either side.
  */
@@ -126,31 +128,33 @@ export function decayOf(
 }
 
 /**
- * Where a distance is 0 though it was not going to the floor, one step of the grid more like the
- * last: coalescence, and no exponential decay.
+ * Where a distance is 0 though it was farther from the floor than 3 steps of the grid have led so
+ * far: coalescence, and no exponential decay.
  */
 function metAt({ logs, roundings }: Curve): number | undefined {
   const zero = logs.indexOf(-Infinity)
   if (zero <= 0) return zero < 0 ? undefined : 0
   const before = logs[zero - 1]!
-  const next = zero === 1 ? before : 2 * before - logs[zero - 2]!
-  return next > roundings[zero - 1]! + margin ? zero : undefined
+  const led = zero === 1 ? 0 : Math.max(0, (logs[0]! - before) / (zero - 1))
+  return before > roundings[zero - 1]! + margin + 3 * led ? zero : undefined
 }
 
 /** How far the pilots can be looked at. */
 export interface Reach {
-  /** The last index of the grid before a pilot comes near the floor. */
+  /** The last index of the grid that is safe. */
   readonly last: number
   /** log 1/(1 − k̂). */
   readonly memory: number
 }
 
-/** The last n before one of the pilots comes near the floor. */
+/** The last n at which the pilots are safely above the floor. */
 export function reachOf(ns: readonly number[], pilots: readonly Curve[]): Reach {
   const lastAbove = (memory: number) => {
-    const near = ns.findIndex((_, i) =>
-      pilots.some(({ logs, roundings }) => !(logs[i]! > roundings[i]! + memory + margin)),
-    )
+    const near = ns.findIndex((_, i) => {
+      const above = pilots.map(({ logs, roundings }) => logs[i]! - roundings[i]! - memory - margin)
+      const middle = mean(above)
+      return !(middle > safe * Math.sqrt(mean(above.map(x => (x - middle) ** 2))))
+    })
     return near < 0 ? ns.length - 1 : near - 1
   }
   const first = lastAbove(0)
@@ -160,7 +164,10 @@ export function reachOf(ns: readonly number[], pilots: readonly Curve[]): Reach 
   return { last: lastAbove(memory), memory }
 }
 
-/** The longest stretch tried, first and last index, whose halves agree over the pilots. */
+/**
+ * A stretch, first and last index, whose halves agree over the pilots: at the end of what is above
+ * the floor, where the longest transients have died out; before it only if there is a bend.
+ */
 function stretchOf(
   ns: readonly number[],
   pilots: readonly Curve[],
@@ -168,9 +175,8 @@ function stretchOf(
 ): readonly [number, number] | undefined {
   const tried = [8, 6, 4, 3]
     .map(parts => Math.floor((last * parts) / 8))
-    .flatMap(to => [1 / 8, 1 / 4, 1 / 2].map(share => [Math.ceil(to * share), to] as const))
+    .flatMap(to => [1 / 2, 3 / 4, 7 / 8].map(share => [Math.ceil(to * share), to] as const))
     .filter(([from, to]) => to - from + 1 >= fewest)
-    .sort(([a, b], [c, d]) => d - c - (b - a))
   return tried.find(([from, to]) => {
     const middle = (from + to) >> 1
     const slope = (logs: readonly number[], i: number, j: number) =>
@@ -184,9 +190,9 @@ function stretchOf(
   })
 }
 
-/** Slopes of up to 20 batches of consecutive steps of one curve, at least 2. */
+/** Slopes of 2 to 20 batches of consecutive steps of one curve, no shorter than their number. */
 function batchSlopes(ns: readonly number[], logs: readonly number[]): number[] {
-  const batches = Math.max(2, Math.min(20, Math.floor((ns.length - 1) / 8)))
+  const batches = Math.max(2, Math.min(20, Math.floor(Math.sqrt(ns.length - 1))))
   const cut = (b: number) => Math.round(((ns.length - 1) * b) / batches)
   return Array.from({ length: batches }, (_, b) => {
     const [i, j] = [cut(b), cut(b + 1)]

@@ -19,7 +19,7 @@ export interface ExtremeValueOptions {
   /** Slopes a block: 100 unless given. */
   readonly size?: number
   readonly confidence?: number
-  /** An interval that reaches farther from the estimate than this share of it is refused: 5 %. */
+  /** Refused unless the end is within this share of the estimate, with 99 % confidence: 5 %. */
   readonly tolerance?: number
   /** Resamples of the fit, for the interval and the goodness of fit: 199 unless given. */
   readonly resamples?: number
@@ -45,6 +45,8 @@ export interface ExtremeValue {
 
 /** Fits with p-values below this are refused. */
 const leastP = 0.05
+/** The confidence with which the tolerance is to be kept: short intervals are short by chance too. */
+const careful = 0.99
 
 /**
  * The largest slope that there is, from the maxima of blocks of slopes: whatever the law of slopes
@@ -57,7 +59,7 @@ const leastP = 0.05
  *
  * It is a guess from a sample: a spike that no block meets is not seen. Refused where
  * - the fit is bad, by Kolmogorov's distance, or has no end within the confidence;
- * - the interval is wider than the tolerance;
+ * - the end may be farther off than the tolerance, with 99 % confidence;
  * - blocks of twice the size have another end: the limit is not reached.
  * Throws EstimateError for slopes that are negative or not finite, and counts that make no sense.
  * Source: Wood and Zhang, "Estimation of the Lipschitz constant of a function", J. Global Optim. 8,
@@ -81,7 +83,8 @@ export function extremeValue(slope: Draw<number>, options: ExtremeValueOptions):
   if (maxima.length < 20) return { ...base, refused: 'stopped before 20 blocks were done' }
   const equal = maxima.filter(x => largest - x <= rounding * largest).length
   if (2 * equal >= maxima.length) {
-    const interval = { low: largest, high: largest * (1 + rounding), confidence }
+    const off = rounding * largest
+    const interval = { low: largest - off, high: largest + off, confidence }
     return { ...base, value: largest, interval }
   }
 
@@ -90,21 +93,18 @@ export function extremeValue(slope: Draw<number>, options: ExtremeValueOptions):
   const distance = kolmogorovDistance(fit, draws)
   const seen = resampled(fit, draws.length, resamples, source)
   const pValue = (1 + seen.filter(other => other.distance >= distance).length) / (resamples + 1)
-  const [low, high] = fit.within(
-    quantileOf(
-      seen.map(({ drop }) => drop),
-      confidence,
-    ),
-  )
+  const drops = seen.map(({ drop }) => drop)
+  const [low, high] = fit.within(quantileOf(drops, confidence))
+  const wide = fit.within(quantileOf(drops, Math.max(confidence, careful)))
   const { end, shape, scale } = fit
   const found = { ...base, fit: { end, shape, scale }, distance, pValue }
   if (pValue < leastP) return { ...found, refused: `the fit is bad: p = ${pValue.toPrecision(2)}` }
-  if (high === Infinity) {
+  if (wide[1] === Infinity) {
     return { ...found, refused: `no end within the confidence (shape ${shape.toPrecision(2)})` }
   }
-  const width = Math.max(high - end, end - low) / end
+  const width = Math.max(wide[1] - end, end - wide[0]) / end
   if (width > tolerance) {
-    return { ...found, refused: `the interval reaches ${percent(width)} from the estimate` }
+    return { ...found, refused: `it may be ${percent(width)} off (99 % confidence)` }
   }
   const doubled = decreasing(pairMaxima(maxima))
   const other = fitReverseWeibull(doubled).end

@@ -23,10 +23,11 @@ const mostShare = 1 / 5
  * the mean of log X_(i)/X_(k+1) over the k largest values. Asymptotically the estimate is normal with
  * deviation α/√k, which gives the interval α̂/(1 ± z/√k).
  *
- * k is the largest, of 50 times powers of 1.2 up to a fifth of the sample, at which no smaller k has
- * an estimate that differs by more than z of its own deviations, z of the confidence: the plateau
- * (Lepski's rule; Boucheron and Thomas 2015). Refused where there is none of at least twice the
- * least k, or where the moment estimator of 1/α at that k (Dekkers, Einmahl and de Haan 1989), which
+ * The plateau ends at the largest k, of 50 times powers of 1.2 up to a fifth of the sample, at which
+ * no smaller k has an estimate that differs by more than z of its own deviations, z of the confidence
+ * (Lepski's rule; Boucheron and Thomas 2015). A third of it is used, 50 values at least, so that what
+ * bias is left there is small beside the deviation. Refused where there is no plateau to twice the
+ * least k, or where the moment estimator of 1/α at its end (Dekkers, Einmahl and de Haan 1989), which
  * unlike Hill's tells thin tails from heavy ones, has 0 in its interval: then no power is seen.
  *
  * Values ≤ 0 are left out. Throws EstimateError for NaN or infinite values.
@@ -35,8 +36,9 @@ const mostShare = 1 / 5
  */
 export function hill(sample: readonly number[], confidence = 0.95): TailEstimate {
   const strange = sample.find(x => !Number.isFinite(x))
-  if (strange !== undefined)
+  if (strange !== undefined) {
     throw new EstimateError(`tail: expected finite numbers, got ${strange}`)
+  }
   const z = normalQuantile((1 + confidenceOf(confidence)) / 2, 0, 1)
   const logs = Float64Array.from(
     sample.filter(x => x > 0),
@@ -67,10 +69,11 @@ export function hill(sample: readonly number[], confidence = 0.95): TailEstimate
     const shown = [moment - half, moment + half].map(x => x.toPrecision(2)).join(' to ')
     return { refused: `no power law is seen: 1/α from ${shown} by moments, k = ${k}`, size }
   }
-  const alpha = 1 / first
-  const off = z / Math.sqrt(k)
+  const used = Math.max(fewest, Math.floor(k / 3))
+  const alpha = 1 / momentsAbove(logs, used).first
+  const off = z / Math.sqrt(used)
   const interval = { low: alpha / (1 + off), high: alpha / (1 - off), confidence }
-  return { alpha, interval, k, size }
+  return { alpha, interval, k: used, size }
 }
 
 /** 50, 60, 72, … up to the last. */

@@ -1,7 +1,9 @@
 import { lipschitzIn, type SelfMap } from '../map/self-map.js'
 import type { FiniteMap } from '../random/finite.js'
 import type { RandomMap } from '../random/random-map.js'
+import type { MetricSpace } from '../space/metric-space.js'
 import { rationals } from '../space/rational.js'
+import { unitRoundoff } from '../space/roundoff.js'
 import type { Estimate, Refusal } from './estimate.js'
 import { hill } from './hill.js'
 import { type MeanInterval, meanInterval } from './mean-interval.js'
@@ -69,8 +71,17 @@ export function logAverage<P, M extends SelfMap<P>>(
   if (means.length < 2) return { refused: 'stopped before two streams were done', evaluations }
   const heavy = heavyTail(logs)
   if (heavy !== undefined) return { refused: heavy, evaluations }
-  const sampled = meanInterval(means, confidence)
+  const sampled = meanInterval(means, confidence, constantRounding(randomMap.space))
   return { value: sampled.mean, sampled, evaluations }
+}
+
+/**
+ * What the logarithm of a carried constant may be off by: a spectral norm in ℝ^d is at most
+ * 8(d² + 1)u too large (`spectralNorm`), and others are taken to be right to 16 roundings.
+ */
+export function constantRounding<P>({ chart }: MetricSpace<P>): number {
+  const d = chart?.dimension ?? 1
+  return (8 * (d * d + 1) + 16) * unitRoundoff
 }
 
 /** Why no mean of such numbers has an interval; undefined where nothing speaks against one. */

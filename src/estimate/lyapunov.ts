@@ -18,6 +18,12 @@ export interface Exponent {
    * root.
    */
   readonly inflation?: number
+  /**
+   * The first and last of the exponents that it is not told apart from, counted from 1: neighbours
+   * less than 3 deviations of their difference in one stream apart. The value then is the mean of
+   * them, and the interval reaches from its own to that of the mean.
+   */
+  readonly among?: readonly [first: number, last: number]
 }
 
 export interface LyapunovSpectrum {
@@ -42,6 +48,9 @@ export interface LyapunovOptions<P, M extends SelfMap<P>> extends Streams {
   readonly derivativeAt?: DerivativeAt<P, M>
 }
 
+/** Exponents are apart if streams tell them apart by so many deviations. */
+const apart = 3
+
 /**
  * The Lyapunov exponents γ_1 ≥ γ_2 ≥ … of T_n…T_1 along a forward path Y_i: γ_1 + … + γ_k is the
  * rate lim (1/n) log at which T_n′(Y_{n−1})…T_1′(Y_0) stretches k-volumes. γ_1 < 0: paths from nearby
@@ -49,7 +58,9 @@ export interface LyapunovOptions<P, M extends SelfMap<P>> extends Streams {
  * needs (Bougerol and Picard 1992).
  *
  * A random frame is carried along and made orthonormal after each step: γ_j is the mean of
- * log r_jj. Every stream has its own path and frame; the interval is Student's, of the means of
+ * log r_jj. Where exponents are equal, or too near for streams of that length, the r_jj sort what is
+ * noise, which makes the first too large and the last too small by about 1/√n; their sum, the rate
+ * of a volume, is not biased, and is what the value is made from. Every stream has its own path and frame; the interval is Student's, of the means of
  * streams, so that no independence of steps is assumed.
  * Source: Benettin, Galgani, Giorgilli and Strelcyn, "Lyapunov characteristic exponents for smooth
  * dynamical systems and for Hamiltonian systems", Meccanica 15, 1980.
@@ -64,6 +75,8 @@ export function lyapunovSpectrum<P, M extends SelfMap<P>>(
   const steps = atLeast(1, options.steps ?? 500, 'steps')
   const burnIn = atLeast(0, options.burnIn ?? 100, 'burn-in')
   const tangent: DerivativeAt<P, M> = options.derivativeAt ?? derivativeAt
+  // One more than wanted, to see whether the last is apart from it.
+  const carried = Math.min(dimension, count + 1)
   const source = new Source(seed, 'estimates')
   let evaluations = 0
   let refused: string | undefined
@@ -71,9 +84,9 @@ export function lyapunovSpectrum<P, M extends SelfMap<P>>(
   const streams = overStreams(options, stream => {
     if (refused !== undefined) return undefined
     const sequence = randomMap.realize(seed, stream)
-    const sums = new Float64Array(count)
-    const squares = new Float64Array(count)
-    let frame = randomFrame(source.seek(stream, 0), dimension, count)
+    const sums = new Float64Array(carried)
+    const squares = new Float64Array(carried)
+    let frame = randomFrame(source.seek(stream, 0), dimension, carried)
     let point = start
     for (let i = 1; i <= burnIn + steps; i++) {
       if (i % pulse === 0 && stop()) return undefined
@@ -84,13 +97,13 @@ export function lyapunovSpectrum<P, M extends SelfMap<P>>(
         return undefined
       }
       frame = frame.map(q => derivative.apply(q))
-      evaluations += count
+      evaluations += carried
       const lengths = orthonormalise(frame)
       if (!lengths.every(Number.isFinite)) {
         refused = `the derivative of ${map.name} is not finite at step ${i}`
         return undefined
       }
-      for (let j = 0; j < count && i > burnIn; j++) {
+      for (let j = 0; j < carried && i > burnIn; j++) {
         const log = Math.log(lengths[j]!)
         sums[j]! += log
         squares[j]! += log * log
@@ -109,16 +122,47 @@ export function lyapunovSpectrum<P, M extends SelfMap<P>>(
     refused = 'stopped before two streams were done'
   }
   if (refused !== undefined) return { exponents: [], refused, evaluations }
-  const exponents = Array.from({ length: count }, (_, j): Exponent => {
-    const means = streams.map(({ sums }) => sums[j]! / steps)
-    if (means.includes(-Infinity)) return { value: -Infinity }
-    const sampled = meanInterval(means, confidence)
+  const means = Array.from({ length: carried }, (_, j) =>
+    streams.map(({ sums }) => sums[j]! / steps),
+  )
+  const exponents = means.slice(0, count).map((own, j): Exponent => {
+    if (own.includes(-Infinity)) return { value: -Infinity }
+    const sampled = meanInterval(own, confidence)
     const square = streams.reduce((sum, { squares }) => sum + squares[j]!, 0)
-    const variance = square / (steps * means.length) - sampled.mean ** 2
-    const inflation = (sampled.standardError ** 2 * means.length * steps) / variance
-    return { value: sampled.mean, sampled, ...(variance > 0 && { inflation }) }
+    const variance = square / (steps * own.length) - sampled.mean ** 2
+    const inflation = (sampled.standardError ** 2 * own.length * steps) / variance
+    const more = variance > 1e-12 * sampled.mean ** 2 ? { inflation } : {}
+    const [first, last] = groupOf(means, j)
+    if (first === last) return { value: sampled.mean, sampled, ...more }
+    const group = means.slice(first, last + 1)
+    const together = meanInterval(
+      own.map((_, s) => group.reduce((sum, stream) => sum + stream[s]!, 0) / group.length),
+      confidence,
+    )
+    const low = Math.min(sampled.interval.low, together.interval.low)
+    const high = Math.max(sampled.interval.high, together.interval.high)
+    const among = [first + 1, last + 1] as const
+    const wide = { ...together, interval: { low, high, confidence } }
+    return { value: together.mean, sampled: wide, ...more, among }
   })
   return { exponents, evaluations }
+}
+
+/** The first and last of the exponents about j of which each is not apart from the next. */
+function groupOf(means: readonly (readonly number[])[], j: number): readonly [number, number] {
+  const near = (i: number): boolean => {
+    const [a, b] = [means[i], means[i + 1]]
+    if (a === undefined || b === undefined || b.includes(-Infinity)) return false
+    const { mean, standardError, size } = meanInterval(
+      a.map((x, s) => x - b[s]!),
+      0.5,
+    )
+    return mean <= apart * standardError * Math.sqrt(size)
+  }
+  let [first, last] = [j, j]
+  while (near(first - 1)) first--
+  while (near(last)) last++
+  return [first, last]
 }
 
 /** As rows of a table, one for each exponent. */
@@ -126,16 +170,19 @@ export function lyapunovRows(spectrum: LyapunovSpectrum): (Estimate | Refusal)[]
   const { exponents, refused, evaluations } = spectrum
   const named = { method: 'QR along a path', source: 'Benettin and others 1980' }
   if (refused !== undefined) return [{ ...named, quantity: 'γ_1', refused, evaluations }]
-  return exponents.map(({ value, sampled, inflation }, j) => ({
+  return exponents.map(({ value, sampled, inflation, among }, j) => ({
     ...named,
     quantity: `γ_${j + 1}`,
     kind: 'estimate',
     value,
     ...(sampled && { interval: sampled.interval }),
     evaluations: Math.round(evaluations / exponents.length),
-    detail:
-      value === -Infinity
-        ? 'derivatives lose rank'
-        : `${sampled!.size} streams, Student${inflation === undefined ? '' : `; variance ${inflation.toPrecision(2)} times that of independent steps`}`,
+    detail: [
+      ...(sampled ? [`Student over ${sampled.size} streams`] : ['derivatives lose rank']),
+      ...(inflation === undefined
+        ? []
+        : [`${inflation.toPrecision(2)} times the variance of independent steps`]),
+      ...(among === undefined ? [] : [`γ_${among[0]} to γ_${among[1]} are not told apart`]),
+    ].join('; '),
   }))
 }
