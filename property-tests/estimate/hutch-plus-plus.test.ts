@@ -1,12 +1,12 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { EstimateError } from '../../src/estimate/estimate.js'
 import { hutchPlusPlus, traceEstimate } from '../../src/estimate/hutch-plus-plus.js'
 import { rademacher } from '../../src/random/rademacher.js'
 import { Source } from '../../src/random/source.js'
 import type { SymmetricOperator } from '../../src/space/linear-operator.js'
 import { property } from '../property.js'
-import { diagonal, instances, rotated } from './planted.js'
+import { diagonal, instances, rotated, sizeOf } from './planted.js'
 
 const sum = (xs: readonly number[]) => xs.reduce((s, x) => s + x, 0)
 const u = 2 ** -53
@@ -73,4 +73,17 @@ test('intervals of 95 % cover in 93 to 97 % of repetitions', () => {
   }
   expect(covered / 1000).toBeGreaterThan(0.93)
   expect(covered / 1000).toBeLessThan(0.97)
+})
+
+test('the same seed gives the same bits; it stops when told to', () => {
+  const operator = rotated(Array.from({ length: 50 }, (_, i) => i))
+  const once = hutchPlusPlus(operator, { seed: 4, budget: 20 })
+  expect(hutchPlusPlus(operator, { seed: 4, budget: 20 })).toEqual(once)
+  expect(once.products).toBe(20)
+  expect(hutchPlusPlus(operator, { seed: 4, budget: 40, stop: () => true }).probes).toBe(2)
+})
+
+test.each([0, 5, 2.5])('a budget of %d is refused', budget => {
+  const operator = diagonal(Array(10).fill(1))
+  expect(() => hutchPlusPlus(operator, { seed: 1, budget })).toThrow(EstimateError)
 })
