@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { eigs } from 'mathjs'
 import { describe, expect, test } from 'vitest'
 import {
   curvatureOf,
@@ -189,6 +190,34 @@ describe('logistic regression on iris', () => {
     expect(at(0)).toBeCloseTo(0.96 - 0.32, 12)
     expect(Math.abs(at(0) - at(5))).toBeGreaterThan(0.3)
   })
+})
+
+test('on iris: ends and rank as mathjs has them, to 10⁻¹² of the norm', () => {
+  const { risk, step } = irisSgd()
+  const w = Float64Array.of(0.3, -0.2, 1, 0.5, -0.1)
+  const batches = [[0, 20, 40, 60], [5], [1, 1, 99, 2]]
+  const report = curvatureOf(hessiansOf(batches.map(step), [w]), { seed: 2, h: 1, all: true })
+  report.losses.forEach(({ spectrum }, i) => {
+    const values = eigs(dense(risk, w, batches[i]), { eigenvectors: false }).values as number[]
+    const expected = values.toSorted((a, b) => a - b)
+    expect(spectrum.complete).toBe(true)
+    spectrum.values.forEach((value, j) => {
+      expect(Math.abs(value - expected[j]!)).toBeLessThan(1e-12 * expected.at(-1)!)
+    })
+  })
+})
+
+test('the tolerance of rank: above the smallest eigenvalue it is deficient, below it is not', () => {
+  const operator = rotated([1, 0.5, 1e-7])
+  const options = { seed: 1, h: 1, all: true }
+  const deficient = (rankTolerance: number) =>
+    curvatureOf(one(operator), { ...options, rankTolerance }).losses[0]!.deficient
+  expect(deficient(1e-6)).toMatchObject({ known: 'to rounding', rank: 2 })
+  expect(deficient(1e-8)).toBeUndefined()
+  // Control: with none at all, rounding would say that a singular Hessian is regular.
+  const singular = curvatureOf(one(rotated([1, 0.5, 0])), { ...options, rankTolerance: 0 })
+  expect(Math.abs(singular.m)).toBeGreaterThan(0)
+  expect(singular.deficient).toHaveLength(1)
 })
 
 describe('conduct', () => {

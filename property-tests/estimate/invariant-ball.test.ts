@@ -55,7 +55,8 @@ describe('closed forms', () => {
     for (const map of maps) {
       for (const t of [-1, 0, 1]) {
         const image = map.apply(centre + t * result.radius)
-        expect(Math.abs(image - centre)).toBeLessThanOrEqual(result.radius * (1 + 2 ** -48))
+        const rounding = 2 ** -48 * (Math.abs(centre) + result.radius + Math.abs(image))
+        expect(Math.abs(image - centre)).toBeLessThanOrEqual(result.radius + rounding)
       }
     }
   })
@@ -106,6 +107,34 @@ describe('closed forms', () => {
     const result = invariantBall(on(maps, carriedConstant(maps, realLine)))
     expect(result).toMatchObject({ found: true, radius: 0, k: 0.5 })
   })
+})
+
+property([
+  fc.integer({ min: 1, max: 32 }).map(n => n / 8),
+  fc.array(
+    fc.record({ length: fc.integer({ min: 1, max: 16 }), k: fc.integer({ min: 0, max: 20 }) }),
+    { minLength: 1, maxLength: 6 },
+  ),
+])('constants that grow in steps: found where there is a ball, the least one', (D, given) => {
+  // k = k_j on (s_(j − 1), s_j], the last for ever.
+  const steps = given.map(({ k }) => k / 16).toSorted((a, b) => a - b)
+  const ends = given.map((_, j) => given.slice(0, j + 1).reduce((s, x) => s + x.length / 2, 0))
+  ends[ends.length - 1] = Infinity
+  const at = (r: number) => steps[ends.findIndex(end => r <= end)]!
+  const least = Math.min(
+    ...steps.map((k, j) => {
+      const r = Math.max(k < 1 ? D / (1 - k) : Infinity, ends[j - 1] ?? 0)
+      return r <= ends[j]! ? r : Infinity
+    }),
+  )
+  // Where a ball ends just where k steps up, rounding decides.
+  fc.pre(steps.every((k, j) => k >= 1 || D / (1 - k) !== ends[j]))
+  const result = invariantBall(on([affine(real, 0, D)], proved(at)))
+  expect(result.found).toBe(least < Infinity)
+  if (!result.found) return
+  expect(result.radius).toBeGreaterThanOrEqual(least)
+  expect(result.radius).toBeLessThanOrEqual(least * (1 + 1e-3))
+  expect(D).toBeLessThanOrEqual((1 - at(result.radius)) * result.radius)
 })
 
 describe('x/2 + 1 with slope 3 beyond 1 contracts [−1, 1], and leaves it', () => {

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { numbers } from '../../src/algebra/fields.js'
 import { derivative } from '../../src/expansion/derivative.js'
-import { descentStep, lossHessian } from '../../src/expansion/descent-step.js'
 import { leastSquares } from '../../src/expansion/least-squares.js'
 import { logisticLoss } from '../../src/expansion/logistic-loss.js'
 import { gradientStep } from '../../src/map/gradient-step.js'
@@ -119,15 +118,4 @@ describe('gradientStep with a Hessian', () => {
     const field = gradientStep(float64(2), 0.25, x => x, { kind: 'field', m: 1, M: 1 }, twice)
     expect(field.descent!.curvature).toBeUndefined()
   })
-})
-
-test('a step on a smooth loss: its Hessian is that of the formula', () => {
-  // (x·w − y)²/2 with x = (1, 2): Hessian xxᵀ.
-  const loss = leastSquares({ rows: [[1, 2]], labels: [3] })
-  const theta = Float64Array.of(5, 7)
-  expect(lossHessian(loss, theta).apply(Float64Array.of(1, 0))).toEqual(Float64Array.of(1, 2))
-  const step = descentStep(loss, 0.5)
-  // Residual 19 − 3 = 16.
-  expect(step.apply(theta)).toEqual(Float64Array.of(5 - 8, 7 - 16))
-  expect(step.derivative!(theta).apply(Float64Array.of(0, 1))).toEqual(Float64Array.of(-1, -1))
 })

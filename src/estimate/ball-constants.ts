@@ -8,8 +8,8 @@ import type { MetricSpace } from '../space/metric-space.js'
 import { rationals } from '../space/rational.js'
 import type { VectorSpace } from '../space/vector-space.js'
 import type { BallConstant } from './invariant-ball.js'
-import { positive } from './lanczos.js'
 import { ball, uniformIn } from './region.js'
+import { atLeast } from './streams.js'
 
 /** All maps that a finite law can give, else the first `count` of a realisation. */
 export function mapsOf<P>(
@@ -21,7 +21,7 @@ export function mapsOf<P>(
     const possible = (i: number) => rationals.compare(random.weights[i]!, rationals.zero) > 0
     return { maps: random.maps.filter((_, i) => possible(i)), all: true }
   }
-  positive(count, 'maps of the law')
+  atLeast(1, count, 'maps of the law')
   const maps = random.realize(seed)
   return { maps: Array.from({ length: count }, (_, i) => maps.at(i + 1)), all: false }
 }
@@ -44,7 +44,7 @@ export function sampledConstant(
   centre: Float64Array,
   { seed, pairs }: { readonly seed: number; readonly pairs: number },
 ): BallConstant {
-  positive(pairs, 'sampled constant, pairs')
+  atLeast(1, pairs, 'sampled constant, pairs')
   const space = euclidean(centre.length)
   const source = new Source(seed, 'estimates')
   let asked = 0

@@ -13,7 +13,7 @@ export interface LossHessian {
 }
 
 /** How curvature is measured. */
-export interface CurvatureOptions extends Omit<LanczosOptions, 'stream' | 'all'> {
+export interface CurvatureOptions extends Omit<LanczosOptions, 'stream'> {
   /** The step size. */
   readonly h: number
   /** An eigenvalue of size ≤ that share of |H| counts as 0: 10⁻⁹ unless given, or rounding if more. */
@@ -40,7 +40,7 @@ export interface LossCurvature {
 export interface Deficiency {
   /** 'proved' where rank < dimension is known; 'to rounding' where an eigenvalue is 0 to the tolerance. */
   readonly known: 'proved' | 'to rounding'
-  /** At most that, where it is proved or all eigenvalues were found. */
+  /** Its rank, or a proved bound of it; absent where not all eigenvalues were found. */
   readonly rank?: number
   readonly reason: string
 }
@@ -156,12 +156,13 @@ function curvatureOfOne(
   stream: number,
   options: CurvatureOptions,
 ): LossCurvature {
-  const { seed, budget, tolerance, stop, h } = options
+  const { seed, budget, tolerance, all, stop, h } = options
   const spectrum = lanczos(hessian.operator, {
     seed,
     stream,
     ...(budget !== undefined && { budget }),
     ...(tolerance !== undefined && { tolerance }),
+    ...(all !== undefined && { all }),
     ...(stop && { stop }),
   })
   const [m, M] = [spectrum.least.value, spectrum.greatest.value]

@@ -2,9 +2,9 @@ import tQuantile from '@stdlib/stats-base-dists-t-quantile'
 import { rademacher } from '../random/rademacher.js'
 import { Source } from '../random/source.js'
 import type { SymmetricOperator } from '../space/linear-operator.js'
-import { type Estimate, EstimateError, type Interval } from './estimate.js'
-import { dot, norm } from './krylov.js'
-import { positive } from './lanczos.js'
+import type { Estimate, Interval } from './estimate.js'
+import { dot, insideRounding, norm } from './krylov.js'
+import { atLeast } from './streams.js'
 
 /** How a trace is estimated. */
 export interface TraceOptions {
@@ -34,19 +34,16 @@ export interface Trace {
  * second as the mean of gᵀ(I − QQᵀ)A(I − QQᵀ)g over sign vectors g, as many as the products left.
  * Its error falls like 1/budget for semidefinite operators, that of plain Hutchinson like its root.
  * Where 3·rank ≤ budget nothing but rounding is outside, and the interval is as narrow; where the
- * budget has a product for each dimension, the diagonal is added up. With `stop`, of the probes done
- * by then.
+ * budget has a product for each dimension, the diagonal is added up, whole. With `stop`, of what was
+ * done by then, and two probes at least.
  * Source: Meyer, Musco, Musco, Woodruff 2021, algorithm 1.
- * @throws EstimateError unless the budget is a whole number, 6 or more, or the dimension
+ * @throws EstimateError unless the budget is an integer, 6 or more, or the dimension if that is less
  */
 export function hutchPlusPlus(operator: SymmetricOperator, options: TraceOptions): Trace {
   const { dimension } = operator
   const { seed, stream = 0, stop = () => false } = options
-  const budget = positive(options.budget, 'Hutch++, budget')
+  const budget = atLeast(Math.min(6, dimension), options.budget, 'Hutch++, budget')
   if (budget >= dimension) return byAxes(operator)
-  if (budget < 6) {
-    throw new EstimateError(`Hutch++, budget: expected 6 products or more, got ${budget}`)
-  }
   const source = new Source(seed, 'estimates')
   const signs = (i: number) => signVector(source.seek(stream, i), dimension)
   const third = Math.floor(budget / 3)
@@ -58,10 +55,10 @@ export function hutchPlusPlus(operator: SymmetricOperator, options: TraceOptions
     products++
     return operator.apply(v)
   }
-  for (let i = 0; i < third; i++) {
+  for (let i = 0; i < third && !stop(); i++) {
     const image = times(signs(i))
     size = Math.max(size, norm(image))
-    const q = outside(basis, image, 4 * Math.sqrt(dimension) * (operator.unit ?? 2 ** -53) * size)
+    const q = outside(basis, image, insideRounding(operator) * size)
     // A random combination of columns that has nothing new: that was all of the range.
     if (q === undefined) break
     basis.push(q)

@@ -29,7 +29,7 @@ export class KrylovSpace {
   begin(v: Float64Array): boolean {
     this.diagonal = []
     this.off = []
-    const outside = this.#orthogonal(v, norm(v) * this.#unit)
+    const outside = this.#orthogonal(v, norm(v) * 2 ** -53)
     this.#next = outside.vector
     return outside.vector !== undefined
   }
@@ -55,8 +55,7 @@ export class KrylovSpace {
     }
     this.size = Math.max(this.size, size)
     this.diagonal.push(dot(image, q))
-    // What rounding leaves of a product that lies inside.
-    const least = 4 * Math.sqrt(q.length) * this.#unit * this.size
+    const least = insideRounding(this.operator) * this.size
     const outside = this.full ? { reach: 0, vector: undefined } : this.#orthogonal(image, least)
     this.#reach = outside.reach
     this.#next = outside.vector
@@ -64,10 +63,6 @@ export class KrylovSpace {
   }
 
   #reach = 0
-
-  get #unit(): number {
-    return this.operator.unit ?? 2 ** -53
-  }
 
   /** The part of v orthogonal to the basis, of unit length, and the length it had. */
   #orthogonal(v: Float64Array, least: number) {
@@ -83,6 +78,13 @@ export class KrylovSpace {
     }
   }
 }
+
+/** What rounding may leave of a product outside a space that it lies in, as a share of |A|. */
+export const insideRounding = (operator: SymmetricOperator): number => 32 * roundingOf(operator)
+
+/** What rounding usually makes of a product, as a share of |A|. */
+export const roundingOf = ({ rounding, dimension }: SymmetricOperator): number =>
+  rounding ?? Math.sqrt(dimension) * 2 ** -53
 
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0

@@ -2,7 +2,8 @@ import { standardNormal } from '../random/normal.js'
 import { Source } from '../random/source.js'
 import type { SymmetricOperator } from '../space/linear-operator.js'
 import { type Estimate, EstimateError } from './estimate.js'
-import { KrylovSpace } from './krylov.js'
+import { insideRounding, KrylovSpace, roundingOf } from './krylov.js'
+import { atLeast } from './streams.js'
 import { tridiagonalEigen } from './tridiagonal.js'
 
 /** How Lanczos is run. */
@@ -34,7 +35,7 @@ export interface Spectrum {
   readonly errors: Float64Array
   readonly least: Ritz
   readonly greatest: Ritz
-  /** What rounding may have moved every value by: 8√d·unit·|A|, the usual rather than the worst. */
+  /** What rounding may have moved every value by: 32 times what is usual of a product. */
   readonly rounding: number
   /** Both ends are within the tolerance of eigenvalues, and no invariant subspace hides others. */
   readonly converged: boolean
@@ -61,14 +62,14 @@ const failure = 1e-6
 export function lanczos(operator: SymmetricOperator, options: LanczosOptions): Spectrum {
   const { dimension } = operator
   const { stream = 0, tolerance = 1e-12, all = false, stop = () => false } = options
-  const budget = positive(options.budget ?? Math.min(dimension, 300), 'Lanczos, budget')
+  const budget = atLeast(1, options.budget ?? Math.min(dimension, 300), 'Lanczos, budget')
   if (!(tolerance >= 0)) {
     throw new EstimateError(`Lanczos, tolerance: expected a number ≥ 0, got ${tolerance}`)
   }
-  const unit = operator.unit ?? 2 ** -53
   const source = new Source(options.seed, 'estimates')
   const space = new KrylovSpace(operator)
   const chains: Chain[] = []
+  const enough = Math.max(tolerance, roundingOf(operator))
   let halted = false
   const halt = () => (halted ||= space.products >= budget || stop())
   let converged = false
@@ -76,11 +77,11 @@ export function lanczos(operator: SymmetricOperator, options: LanczosOptions): S
     source.seek(stream, chains.length)
     // Of d random coordinates something is outside any proper subspace, sooner or later.
     while (!space.begin(randomVector(source, dimension)));
-    const chain = runChain(space, all ? undefined : Math.max(tolerance, 8 * unit), halt)
+    const chain = runChain(space, all ? undefined : enough, halt)
     chains.push(chain)
     converged = chain.done && (space.full || (!all && (chains.length > 1 || !chain.closed)))
   } while (!converged && !halted)
-  return spectrumOf(dimension, unit, space, chains, converged)
+  return spectrumOf(operator, space, chains, converged)
 }
 
 /** The Ritz values of a chain, how far each may be off, and whether its ends will do. */
@@ -88,8 +89,6 @@ interface Chain {
   readonly steps: number
   readonly values: Float64Array
   readonly errors: Float64Array
-  /** How far A reaches outside what there is: 0, or too little to matter, where it is closed. */
-  readonly reach: number
   readonly closed: boolean
   readonly done: boolean
 }
@@ -100,45 +99,42 @@ function runChain(space: KrylovSpace, tolerance: number | undefined, halt: () =>
   for (;;) {
     const reach = space.grow()
     const steps = space.diagonal.length
-    const allowed = (tolerance ?? 0) * space.size
-    const closed = reach <= allowed
+    const closed = reach === 0
     const last = halt()
     if (!closed && !last && steps < check) continue
     // Looking costs O(steps²): at every tenth step of a long chain.
     check = Math.ceil(1.1 * steps) + 1
-    const eigen = tridiagonalEigen(space.diagonal, space.off)
-    const errors = eigen.last.map(s => Math.abs(s) * reach)
-    const near = Math.max(errors[0]!, errors.at(-1)!) <= allowed
-    const done = closed || (tolerance !== undefined && near)
-    if (done || last) return { steps, values: eigen.values, errors, reach, closed, done }
+    const { values, last: ends } = tridiagonalEigen(space.diagonal, space.off)
+    const errors = ends.map(s => Math.abs(s) * reach)
+    const worst = Math.max(errors[0]!, errors.at(-1)!)
+    const allowed = tolerance === undefined ? 0 : tolerance * space.size
+    // A chain that is all but closed goes on: its ends are near eigenvalues, perhaps not the last.
+    const done = closed || (worst <= allowed && allowed < reach)
+    if (done || last) return { steps, values, errors, closed, done }
   }
 }
 
 function spectrumOf(
-  dimension: number,
-  unit: number,
+  operator: SymmetricOperator,
   space: KrylovSpace,
   chains: readonly Chain[],
   converged: boolean,
 ): Spectrum {
-  let leak = 0
   const all = chains
-    .flatMap(({ values, errors, reach }) => {
-      const ritz = Array.from(values, (value, i): Ritz => ({ value, error: errors[i]! + leak }))
-      // What A has of the vectors to come, and was left out as too little.
-      leak += reach
-      return ritz
-    })
+    .flatMap(({ values, errors }) =>
+      Array.from(values, (value, i): Ritz => ({ value, error: errors[i]! })),
+    )
     .sort((a, b) => a.value - b.value)
   const [least, greatest] = [all[0]!, all.at(-1)!]
   const first = chains[0]!
+  const { dimension } = operator
   return {
     dimension,
     values: Float64Array.from(all, ritz => ritz.value),
     errors: Float64Array.from(all, ritz => ritz.error),
     least,
     greatest,
-    rounding: 8 * Math.sqrt(dimension) * unit * space.size,
+    rounding: insideRounding(operator) * space.size,
     converged,
     complete: space.full && chains.at(-1)!.closed,
     beyond: first.closed ? 0 : hidden(dimension, first.steps, greatest.value - least.value),
@@ -179,9 +175,3 @@ export function endsOf(spectrum: Spectrum, matrix: string): readonly Estimate[] 
 /** d independent standard normal numbers: a direction uniform on the sphere. */
 export const randomVector = (source: Source, dimension: number): Float64Array =>
   new Float64Array(dimension).map(() => standardNormal(source))
-
-/** Returns n if it is a whole number ≥ 1; throws EstimateError, naming `what`, if not. */
-export function positive(n: number, what: string): number {
-  if (Number.isInteger(n) && n >= 1) return n
-  throw new EstimateError(`${what}: expected a whole number ≥ 1, got ${n}`)
-}

@@ -2,7 +2,8 @@ import { Source } from '../random/source.js'
 import type { SymmetricOperator } from '../space/linear-operator.js'
 import { EstimateError } from './estimate.js'
 import { KrylovSpace } from './krylov.js'
-import { positive, randomVector } from './lanczos.js'
+import { randomVector } from './lanczos.js'
+import { atLeast } from './streams.js'
 import { tridiagonalEigen } from './tridiagonal.js'
 
 /** How a spectral density is taken. */
@@ -51,8 +52,8 @@ export function spectralDensity(
 ): SpectralDensity {
   const { dimension } = operator
   const { seed, stream = 0, stop = () => false } = options
-  const count = positive(options.probes ?? 10, 'spectral density, probes')
-  const steps = positive(options.steps ?? Math.min(dimension, 50), 'spectral density, steps')
+  const count = atLeast(1, options.probes ?? 10, 'spectral density, probes')
+  const steps = atLeast(1, options.steps ?? Math.min(dimension, 50), 'spectral density, steps')
   if (options.width !== undefined && !(options.width > 0 && options.width < Infinity)) {
     throw new EstimateError(`spectral density, width: expected a number > 0, got ${options.width}`)
   }

@@ -10,8 +10,8 @@ export interface LinearOperator {
 /** A linear map of ℝ^d that is its own transpose, a Hessian for one. */
 export interface SymmetricOperator {
   readonly dimension: number
-  /** The unit roundoff of the products: 2⁻⁵³ unless given. */
-  readonly unit?: number
+  /** What rounding usually makes of |A·v|, as a share of |A|·|v|: √d·2⁻⁵³ unless given. */
+  readonly rounding?: number
   /** A·v, a new vector. */
   apply(v: Float64Array): Float64Array
 }

@@ -14,9 +14,11 @@ export function denseHessianOperator(
   theta: Float32Array,
   batch: Batch,
 ): SymmetricOperator {
+  const rows = batch.x.length / network.widths[0]!
   return {
     dimension: network.size,
-    unit: 2 ** -24,
+    // Its sums are over units of a layer or over rows.
+    rounding: 2 ** -24 * Math.sqrt(Math.max(rows, ...network.widths)),
     apply: v =>
       arena.tidy(
         () => Float64Array.from(hessian.product(theta, batch, arena.from(v))),
