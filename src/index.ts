@@ -1,5 +1,6 @@
 export * from './algebra/index.js'
 export * from './check/index.js'
+export * from './estimate/index.js'
 export * from './expansion/index.js'
 export * from './iterate/index.js'
 export * from './law/index.js'

@@ -1,4 +1,3 @@
-export { lastPlaces, type Rounding, type Stretch, stretch } from '../estimate/stretch.js'
 export { type Advice, type Answer, type CheckReport, type Standing, sound } from './answer.js'
 export { type CheckOptions, check } from './check.js'
 export {
