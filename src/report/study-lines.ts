@@ -7,7 +7,7 @@ import {
   type Study,
 } from '../check/study/study.js'
 import type { Interval } from '../estimate/estimate.js'
-import { cut, left, oneLine, right, wrap } from './columns.js'
+import { columns, cut, left, oneLine, right, wrap } from './columns.js'
 import { type Ink, plain } from './ink.js'
 import { shortNumber, shortTime } from './number.js'
 import { tableWidth } from './table.js'
@@ -19,6 +19,8 @@ export const consequenceMarks: Readonly<Record<Consequence['standing'], string>>
   'does not apply': '✗',
   open: '·',
 }
+
+const intervalWidth = 21
 
 /** What is above the table. */
 export function studyHeaderLines(
@@ -97,7 +99,7 @@ const line = (
     `  ${left(method, 20)}`,
     left(kind, 11),
     right(value, 10),
-    left(interval, 21),
+    left(interval, intervalWidth),
     right(evaluations, 5),
     right(time, 6),
   ]
@@ -107,7 +109,9 @@ const line = (
 /** "[0.98, 0.99]", with the confidence where it is neither what most have nor sure. */
 function intervalText({ low, high, confidence }: Interval): string {
   const usual = confidence === 1 || confidence === 0.95
-  return `[${shortNumber(low, 4)}, ${shortNumber(high, 4)}]${usual ? '' : ` ${confidence}`}`
+  const written = (digits: number) =>
+    `[${shortNumber(low, digits)}, ${shortNumber(high, digits)}]${usual ? '' : ` ${confidence}`}`
+  return [4, 3, 2].map(written).find(text => columns(text) <= intervalWidth) ?? written(1)
 }
 
 /** A count in at most five characters: "420", "20.0k", "1.25M". */

@@ -98,6 +98,7 @@ function boundOf<P>(
   const formulas = maps.every(map => map.formula !== undefined)
   if (formulas && space.chart.dimension <= mostCoordinates) {
     const at = (r: number) => {
+      if (r === 0) return 0
       const region = boxAround(space, centre, r)
       if (region === undefined) return Infinity
       return intervalEnclosure(maps, { space, region, ratio: 1.01, boxes: 2000, stop }).upper
@@ -105,6 +106,7 @@ function boundOf<P>(
     return { kind: 'proved', from: 'interval enclosure', at }
   }
   const at = (r: number) => {
+    if (r === 0) return 0
     const region = boxAround(space, centre, r)
     if (region === undefined) return Infinity
     return sampledPairs(maps, { space, region, seed, evaluations: 4000 }).lower
