@@ -4,6 +4,7 @@ import { Source } from '../random/source.js'
 import type { SymmetricOperator } from '../space/linear-operator.js'
 import type { Estimate, Interval } from './estimate.js'
 import { dot, insideRounding, norm } from './krylov.js'
+import { randomVector } from './lanczos.js'
 import { atLeast } from './streams.js'
 
 /** How a trace is estimated. */
@@ -30,7 +31,7 @@ export interface Trace {
 
 /**
  * The trace of a symmetric operator by Hutch++: with Q an orthonormal basis of the range of A·S for
- * ⌊budget/3⌋ random sign vectors S, tr A = tr QᵀAQ + tr (I − QQᵀ)A(I − QQᵀ), the first exactly, the
+ * ⌊budget/3⌋ normal vectors S, tr A = tr QᵀAQ + tr (I − QQᵀ)A(I − QQᵀ), the first exactly, the
  * second as the mean of gᵀ(I − QQᵀ)A(I − QQᵀ)g over sign vectors g, as many as the products left.
  * Its error falls like 1/budget for semidefinite operators, that of plain Hutchinson like its root.
  * Where 3·rank ≤ budget nothing but rounding is outside, and the interval is as narrow; where the
@@ -45,7 +46,6 @@ export function hutchPlusPlus(operator: SymmetricOperator, options: TraceOptions
   const budget = atLeast(Math.min(6, dimension), options.budget, 'Hutch++, budget')
   if (budget >= dimension) return byAxes(operator)
   const source = new Source(seed, 'estimates')
-  const signs = (i: number) => signVector(source.seek(stream, i), dimension)
   const third = Math.floor(budget / 3)
   const basis: Float64Array[] = []
   let onRange = 0
@@ -56,17 +56,18 @@ export function hutchPlusPlus(operator: SymmetricOperator, options: TraceOptions
     return operator.apply(v)
   }
   for (let i = 0; i < third && !stop(); i++) {
-    const image = times(signs(i))
+    const image = times(randomVector(source.seek(stream, i), dimension))
     size = Math.max(size, norm(image))
     const q = outside(basis, image, insideRounding(operator) * size)
-    // A random combination of columns that has nothing new: that was all of the range.
+    // A random combination of columns that has nothing new: that was all of the range. (Of sign
+    // vectors, for a range along few axes, it often is not.)
     if (q === undefined) break
     basis.push(q)
     onRange += dot(q, times(q))
   }
   const samples: number[] = []
   while (products < budget && !(samples.length >= 2 && stop())) {
-    const g = project(basis, signs(third + samples.length))
+    const g = project(basis, signVector(source.seek(stream, third + samples.length), dimension))
     samples.push(dot(g, times(g)))
   }
   const n = samples.length

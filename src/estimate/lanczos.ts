@@ -15,7 +15,7 @@ export interface LanczosOptions {
   readonly budget?: number
   /** Done when both ends are within this share of |A| of an eigenvalue: 10⁻¹² unless given, or rounding. */
   readonly tolerance?: number
-  /** Go on to the dimension, for all eigenvalues with their multiplicities. */
+  /** Go on to the dimension, for all eigenvalues: where that is ≤ 64 and the budget, unless given. */
   readonly all?: boolean
   readonly stop?: () => boolean
 }
@@ -35,7 +35,10 @@ export interface Spectrum {
   readonly errors: Float64Array
   readonly least: Ritz
   readonly greatest: Ritz
-  /** What rounding may have moved every value by: 32 times what is usual of a product. */
+  /**
+   * What rounding may have moved every value by: 32 times what is usual of a product, times the root
+   * of the number of chains, for each leaves as much out.
+   */
   readonly rounding: number
   /** Both ends are within the tolerance of eigenvalues, and no invariant subspace hides others. */
   readonly converged: boolean
@@ -61,8 +64,9 @@ const failure = 1e-6
  */
 export function lanczos(operator: SymmetricOperator, options: LanczosOptions): Spectrum {
   const { dimension } = operator
-  const { stream = 0, tolerance = 1e-12, all = false, stop = () => false } = options
+  const { stream = 0, tolerance = 1e-12, stop = () => false } = options
   const budget = atLeast(1, options.budget ?? Math.min(dimension, 300), 'Lanczos, budget')
+  const all = options.all ?? (dimension <= 64 && budget >= dimension)
   if (!(tolerance >= 0)) {
     throw new EstimateError(`Lanczos, tolerance: expected a number ≥ 0, got ${tolerance}`)
   }
@@ -134,7 +138,7 @@ function spectrumOf(
     errors: Float64Array.from(all, ritz => ritz.error),
     least,
     greatest,
-    rounding: insideRounding(operator) * space.size,
+    rounding: insideRounding(operator) * Math.sqrt(chains.length) * space.size,
     converged,
     complete: space.full && chains.at(-1)!.closed,
     beyond: first.closed ? 0 : hidden(dimension, first.steps, greatest.value - least.value),

@@ -1,3 +1,4 @@
+import { brief } from './brief.js'
 import { type CurvatureReport, gradientFactor, lemmaFactor } from './curvature.js'
 
 /** A step size, and max(|1 − hm|, |1 − hM|) there. */
@@ -49,32 +50,31 @@ function linesOf(
   convex: boolean,
 ): readonly string[] {
   const { h, m, M, factor, deficient, proved, losses } = report
-  const shown = (x: number) => x.toPrecision(4)
   const where = proved ? 'proved everywhere' : 'at the points looked at, not elsewhere'
   const lines = [
-    `${losses.length} losses bend between m = ${shown(m)} and M = ${shown(M)} ${proved ? 'at the points looked at' : where}`,
+    `${losses.length} losses bend between m = ${brief(m)} and M = ${brief(M)} ${proved ? 'at the points looked at' : where}`,
   ]
   if (proved) {
     lines.push(
-      `m = ${shown(proved.m)} and M = ${shown(proved.M)} are ${where}: factor ${shown(proved.factor)} at h = ${shown(h)}`,
+      `m = ${brief(proved.m)} and M = ${brief(proved.M)} are ${where}: factor ${brief(proved.factor)} at h = ${brief(h)}`,
     )
   }
-  lines.push(`h = ${shown(h)}: factor max(|1 − hm|, |1 − hM|) = ${shown(factor)}`)
+  lines.push(`h = ${brief(h)}: factor max(|1 − hm|, |1 − hM|) = ${brief(factor)}`)
   if (stable) {
     const verb = convex
       ? 'contract'
       : m >= 0
         ? 'do not expand'
         : 'do not expand where they are convex'
-    lines.push(`stable: the steps ${verb} for 0 < h < 2/M = ${shown(stable.h)}`)
+    lines.push(`stable: the steps ${verb} for 0 < h < 2/M = ${brief(stable.h)}`)
   }
-  if (fullStable) lines.push(`on the full loss, for 0 < h < ${shown(fullStable.h)}`)
+  if (fullStable) lines.push(`on the full loss, for 0 < h < ${brief(fullStable.h)}`)
   if (best) {
-    lines.push(`best: h = 2/(m + M) = ${shown(best.h)}, with factor ${shown(best.factor)}`)
+    lines.push(`best: h = 2/(m + M) = ${brief(best.h)}, with factor ${brief(best.factor)}`)
   }
   if (window) {
     lines.push(
-      `the paper's factor √(1 − 2hm + h²M²) is below 1 for 0 < h < 2m/M² = ${shown(window.h)}`,
+      `the paper's factor √(1 − 2hm + h²M²) is below 1 for 0 < h < 2m/M² = ${brief(window.h)}`,
     )
   }
   const [first] = deficient
