@@ -44,6 +44,9 @@ export function momentIndex(slopes: readonly number[], confidence = 0.95): Momen
   if (evaluations < 2 || !sizes.every(Number.isFinite)) {
     throw new EstimateError(`slopes: expected two or more, all finite, got ${evaluations}`)
   }
+  if (sizes.every(size => size <= 1) && sizes.some(size => size < 1)) {
+    return { alpha: Infinity, ...base }
+  }
   const logs = sizes.map(Math.log)
   if (!logs.includes(-Infinity)) {
     const { interval } = meanInterval(logs, confidence)
@@ -52,7 +55,6 @@ export function momentIndex(slopes: readonly number[], confidence = 0.95): Momen
       return { refused: `E log|A| from ${shown}: the maps are not seen to contract`, ...base }
     }
   }
-  if (sizes.every(size => size <= 1)) return { alpha: Infinity, ...base }
   /** The mean of |A|^s − 1, and its standard error. */
   const score = (s: number) => {
     const terms = logs.map(log => Math.expm1(s * log))
