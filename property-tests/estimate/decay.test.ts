@@ -24,20 +24,10 @@ describe('lines', () => {
   ])('Theil and Sen: three points of twelve or more may be anywhere', ([slope, intercept], ns) => {
     const points = ns.map((n, i) => [n, i < 3 ? 1e6 * (i + 1) : intercept + slope * n] as const)
     // Of N ≥ 12 points, more than half of the pairs are of the N − 3 that lie on the line.
-    expect(theilSen(points)).toEqual({ slope: slope + 0, intercept: intercept + 0 })
+    const found = theilSen(points)
+    // + 0 makes 0 of −0. Points and slopes of whole numbers are exact.
+    expect([found.slope + 0, found.intercept + 0]).toEqual([slope, intercept])
   })
-
-  property([
-    line,
-    fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 2, maxLength: 20 }),
-  ])(
-    'least squares: the slope of points on a line, whatever is added to all',
-    ([slope, intercept], ns) => {
-      const weights = slopeWeights(ns)
-      const found = weights.reduce((sum, w, i) => sum + w * (intercept + slope * ns[i]!), 0)
-      expect(Math.abs(found - slope)).toBeLessThan(1e-10)
-    },
-  )
 })
 
 describe('coupled paths', () => {

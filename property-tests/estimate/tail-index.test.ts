@@ -93,7 +93,7 @@ describe('the moment equation', () => {
 
   it('{1/2, 1.9}: .1152 within the interval, and what does not exist', () => {
     const slope: Draw<number> = source => (source.unit() < 1 / 2 ? 1 / 2 : 1.9)
-    const found = momentIndex(sample(slope, 40_000, 1))
+    const found = momentIndex(sample(slope, 10_000, 1))
     expect(found.interval!.low).toBeLessThan(0.1152)
     expect(found.interval!.high).toBeGreaterThan(0.1152)
     expect(momentRow(found)).toMatchObject({
