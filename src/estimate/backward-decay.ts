@@ -3,7 +3,15 @@ import { emptyTally } from '../iterate/tally.js'
 import { MapError, type SelfMap } from '../map/self-map.js'
 import { backward } from '../order/backward.js'
 import type { RandomMap } from '../random/random-map.js'
-import { type Curve, type Decay, decayOf, decayRow, logRounding, reachOf } from './decay.js'
+import {
+  type Curve,
+  type Decay,
+  decayOf,
+  decayRow,
+  logRounding,
+  pilotsFor,
+  reachOf,
+} from './decay.js'
 import { type Estimate, EstimateError, type Refusal } from './estimate.js'
 import { atLeast, overStreams, type Streams } from './streams.js'
 
@@ -21,7 +29,8 @@ export interface BackwardOptions<P> extends Streams {
  * The rate at which log d(X_n, X_m) falls for backward iterates X_n = T_1…T_n(start) and one m well
  * beyond all n. Where the maps contract, X_m is within e^{γm} of the limit θ*, and d(X_n, X_m) is
  * Lip(T_1…T_n) and less times d(start, T_{n+1}…T_m start), whose law hardly depends on n: the slope
- * is γ. Half as many streams again are run as pilots, which choose the stretch (`decayOf`).
+ * is γ. Half as many streams again, 8 at least, are run as pilots, which choose the stretch
+ * (`decayOf`).
  * Throws EstimateError where far ≤ steps, or points are released (they are compared at the end).
  */
 export function backwardDecay<P, M extends SelfMap<P>>(
@@ -55,7 +64,7 @@ export function backwardDecay<P, M extends SelfMap<P>>(
     }
   }
 
-  const piloted = { ...options, streams: Math.ceil(streams / 2) }
+  const piloted = { ...options, streams: pilotsFor(streams) }
   let pilots: Curve[] = []
   let curves: Curve[] = []
   try {

@@ -2,7 +2,7 @@ import type { SelfMap } from '../map/self-map.js'
 import type { RandomMap } from '../random/random-map.js'
 import type { MetricSpace } from '../space/metric-space.js'
 import { pointOf } from '../space/metric-space.js'
-import { type Curve, type Decay, decayOf, decayRow, logRounding } from './decay.js'
+import { type Curve, type Decay, decayOf, decayRow, logRounding, pilotsFor } from './decay.js'
 import { type Estimate, EstimateError, type Refusal } from './estimate.js'
 import { atLeast, overStreams, pulse, type Streams } from './streams.js'
 
@@ -15,8 +15,8 @@ export interface CoupledOptions<P> extends Streams {
 
 /**
  * Synchronous coupling: paths from different starts under the same maps, and the rate γ at which
- * log d(Y_n^x, Y_n^y) falls, forward. Half as many streams again are run as pilots, which choose the
- * stretch (`decayOf`). For affine maps, and near enough starts, γ is the top Lyapunov exponent.
+ * log d(Y_n^x, Y_n^y) falls, forward. Half as many streams again, 8 at least, are run as pilots, which
+ * choose the stretch (`decayOf`). For affine maps, and near enough starts, γ is the top Lyapunov exponent.
  * Throws EstimateError unless there are two different starts.
  */
 export function coupledDecay<P, M extends SelfMap<P>>(
@@ -61,7 +61,7 @@ export function coupledDecay<P, M extends SelfMap<P>>(
     return { logs, roundings }
   }
 
-  const pilots = overStreams({ ...options, streams: Math.ceil(streams / 2) }, follow, streams)
+  const pilots = overStreams({ ...options, streams: pilotsFor(streams) }, follow, streams)
   const curves = overStreams(options, follow)
   if (refused === undefined && (pilots.length === 0 || curves.length === 0)) {
     refused = 'stopped before there was a path'

@@ -34,14 +34,17 @@ export interface Decay {
   readonly evaluations: number
 }
 
-/** A distance is looked at as long as it is 2^10 times what rounding leaves of it. */
-const margin = 10 * Math.LN2
+/** A distance is looked at as long as it is 2^7 times what rounding leaves of it. */
+const margin = 7 * Math.LN2
 /** Roundings a coordinate and step that are allowed for. */
 const roundingsPerStep = 8
 /** Standard deviations of log d over the pilots that it is to be above the floor by. */
 const safe = 4
 /** Fewer points of the grid than this make no line. */
 const fewest = 5
+
+/** How many pilots are run for so many streams. */
+export const pilotsFor = (streams: number) => Math.max(8, Math.ceil(streams / 2))
 
 /**
  * log of what a step that ends at p may round off: 8 roundings a coordinate of the largest one, 8 in
@@ -70,11 +73,15 @@ function coordinatesOf(p: unknown): { count: number; largest: number } {
 
 /**
  * The rate of decay of curves over the grid `ns`. The stretch is chosen by the pilots alone, other
- * realisations than the curves, so that their noise does not choose it: it ends before their mean
- * less 4 standard deviations comes within 2^10 times the rounding floor, which is what steps round off and a memory of 1/(1 − k̂) steps keeps; and it is the second
- * half of what is left, or less of it where its own halves have different slopes. Over it each curve gives its
- * least-squares slope, and the interval is Student's of those slopes; of one curve alone, of the
+ * realisations than the curves, so that their noise does not choose it. It ends before the pilots'
+ * mean less 4 standard deviations comes within 2^7 times the rounding floor, which is what a step
+ * rounds off, over a memory of 1/(1 − k̂) steps; it is the second half of what is left, or less of it
+ * where its own halves have different slopes to beyond Student's interval. Over it each curve gives
+ * its least-squares slope, and the interval is Student's of those slopes; of one curve alone, of the
  * slopes of batches of consecutive steps. What rounding may do is added on either side.
+ *
+ * A transient as slow as the decay itself is not seen where the pilots' noise hides its bend: more
+ * steps let it die out.
  */
 export function decayOf(
   ns: readonly number[],

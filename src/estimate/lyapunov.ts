@@ -1,6 +1,7 @@
 import type { SelfMap } from '../map/self-map.js'
 import type { RandomMap } from '../random/random-map.js'
 import { Source } from '../random/source.js'
+import { unitRoundoff } from '../space/roundoff.js'
 import type { Estimate, Refusal } from './estimate.js'
 import { orthonormalise, randomFrame } from './frame.js'
 import { type MeanInterval, meanInterval } from './mean-interval.js'
@@ -125,9 +126,12 @@ export function lyapunovSpectrum<P, M extends SelfMap<P>>(
   const means = Array.from({ length: carried }, (_, j) =>
     streams.map(({ sums }) => sums[j]! / steps),
   )
+  // A length is right to some 8d roundings; a sum of n logarithms rounds by nu times its size.
+  const largest = Math.max(...means.flat().filter(Number.isFinite).map(Math.abs), 0)
+  const rounding = unitRoundoff * (8 * dimension + steps * largest)
   const exponents = means.slice(0, count).map((own, j): Exponent => {
     if (own.includes(-Infinity)) return { value: -Infinity }
-    const sampled = meanInterval(own, confidence)
+    const sampled = meanInterval(own, confidence, rounding)
     const square = streams.reduce((sum, { squares }) => sum + squares[j]!, 0)
     const variance = square / (steps * own.length) - sampled.mean ** 2
     const inflation = (sampled.standardError ** 2 * own.length * steps) / variance
@@ -138,6 +142,7 @@ export function lyapunovSpectrum<P, M extends SelfMap<P>>(
     const together = meanInterval(
       own.map((_, s) => group.reduce((sum, stream) => sum + stream[s]!, 0) / group.length),
       confidence,
+      rounding,
     )
     const low = Math.min(sampled.interval.low, together.interval.low)
     const high = Math.max(sampled.interval.high, together.interval.high)

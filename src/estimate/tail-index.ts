@@ -44,6 +44,9 @@ export function momentIndex(slopes: readonly number[], confidence = 0.95): Momen
   if (evaluations < 2 || !sizes.every(Number.isFinite)) {
     throw new EstimateError(`slopes: expected two or more, all finite, got ${evaluations}`)
   }
+  if (sizes.every(size => size <= 1) && sizes.some(size => size < 1)) {
+    return { alpha: Infinity, ...base }
+  }
   const logs = sizes.map(Math.log)
   if (!logs.includes(-Infinity)) {
     const { interval } = meanInterval(logs, confidence)
@@ -52,7 +55,6 @@ export function momentIndex(slopes: readonly number[], confidence = 0.95): Momen
       return { refused: `E log|A| from ${shown}: the maps are not seen to contract`, ...base }
     }
   }
-  if (sizes.every(size => size <= 1)) return { alpha: Infinity, ...base }
   /** The mean of |A|^s − 1, and its standard error. */
   const score = (s: number) => {
     const terms = logs.map(log => Math.expm1(s * log))
@@ -60,9 +62,12 @@ export function momentIndex(slopes: readonly number[], confidence = 0.95): Momen
     const squares = terms.reduce((sum, x) => sum + (x - mean) ** 2, 0)
     return { mean, error: Math.sqrt(squares / (evaluations - 1) / evaluations) }
   }
-  const alpha = crossing(s => score(s).mean)
-  const low = crossing(s => score(s).mean + z * score(s).error)
-  const high = crossing(s => score(s).mean - z * score(s).error)
+  const zeroOf = (errors: number) =>
+    crossing(s => {
+      const { mean, error } = score(s)
+      return mean + errors * error
+    })
+  const [low, alpha, high] = [z, 0, -z].map(zeroOf)
   if (alpha === undefined || low === undefined || high === undefined) {
     return {
       refused: `too few slopes above 1 among ${evaluations} to see where E|A|^s = 1`,
@@ -83,7 +88,7 @@ function crossing(f: (s: number) => number): number | undefined {
   while (high < largest && f(high) < 0) high *= 2
   if (high >= largest || Number.isNaN(f(high))) return undefined
   let low = high / 2
-  for (let halvings = 0; halvings < 50; halvings++) {
+  for (let halvings = 0; halvings < 40; halvings++) {
     const middle = (low + high) / 2
     if (f(middle) < 0) low = middle
     else high = middle
