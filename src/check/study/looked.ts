@@ -9,8 +9,6 @@ export interface Looked<P> {
   readonly subject: Subject<P>
   /** All maps of a finite law; T_1 … T_r of any other. */
   readonly maps: readonly SelfMap<P>[]
-  /** Their probabilities. */
-  readonly weights: readonly number[]
   /** Whether those are all maps of the law, so that what is proved of them is proved of it. */
   readonly whole: boolean
   /** "all 2 maps", "16 maps drawn". */
@@ -45,7 +43,6 @@ export function look<P>(
     ...options,
     subject,
     maps,
-    weights: finite?.weights.map(w => w.valueOf()) ?? maps.map(() => 1 / maps.length),
     whole: finite !== undefined,
     extent: finite
       ? maps.length === 1

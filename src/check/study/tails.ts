@@ -9,7 +9,7 @@ import {
 import { MomentError } from '../../law/moment-index.js'
 import type { AffineMap } from '../../map/affine.js'
 import type { SelfMap } from '../../map/self-map.js'
-import { rational } from '../../space/rational.js'
+import { asFinite } from '../known.js'
 import type { Facts } from './facts.js'
 import type { MethodFindings } from './findings.js'
 import type { Looked } from './looked.js'
@@ -36,25 +36,18 @@ export function tails<P>(looked: Looked<P>): MethodFindings {
 
 const isAffine = (map: SelfMap<unknown>): boolean => 'family' in map && map.family === 'affine'
 
-function slopesIndex<P>({
-  subject,
-  maps,
-  whole,
-  weights,
-  seed,
-}: Looked<P>): MomentIndex | undefined {
+function slopesIndex<P>({ subject, maps, seed }: Looked<P>): MomentIndex | undefined {
   if (!maps.every(map => isAffine(map as SelfMap<unknown>))) return undefined
-  const slope = (map: SelfMap<P>) => (map as unknown as AffineMap<number>).a
+  const affine = (map: SelfMap<P>) => map as unknown as AffineMap<number>
+  const finite = asFinite(subject.map)
+  if (finite === undefined) {
+    const sequence = subject.map.realize(seed, 2)
+    const slopes = Array.from({ length: slopesDrawn }, (_, i) => affine(sequence.at(i + 1)).a)
+    return momentIndex(slopes)
+  }
   try {
-    if (!whole) {
-      const sequence = subject.map.realize(seed, 2)
-      return momentIndex(Array.from({ length: slopesDrawn }, (_, i) => slope(sequence.at(i + 1))))
-    }
-    const choices = maps.map((map, i) => ({
-      point: map as unknown as AffineMap<number>,
-      weight: rational(weights[i]!),
-    }))
-    return exactMomentIndex(choices)
+    const weight = (i: number) => finite.weights[i]!
+    return exactMomentIndex(maps.map((map, i) => ({ point: affine(map), weight: weight(i) })))
   } catch (error) {
     if (!(error instanceof MomentError)) throw error
     return { refused: error.message, kind: 'computed', evaluations: maps.length }
