@@ -58,13 +58,19 @@ function guardedMap<P, S>(map: RandomMap<P, S>): RandomMap<P, S> {
   return over(map, { realize, ...(maps && { maps }) })
 }
 
+/** Whether an object has a part; what a getter says may be dear to find out, and is not asked for. */
+function has(given: object, part: string): boolean {
+  const own = Object.getOwnPropertyDescriptor(given, part)
+  return own !== undefined && 'value' in own ? Boolean(own.value) : part in given
+}
+
 /** A map that names itself where it throws; all else of it is as it was. */
 function guardedOne<P, S>(one: unknown, what: string): SelfMap<P, S> {
   const given = one as SelfMap<P, S> | null | undefined
   if (typeof given !== 'object' || given === null) {
     throw new SubjectError(`${what}: expected a map { name, apply, proved }, got ${String(one)}`)
   }
-  const lacks = (['name', 'apply', 'proved'] as const).find(part => !given[part])
+  const lacks = (['name', 'apply', 'proved'] as const).find(part => !has(given, part))
   if (lacks !== undefined) {
     throw new SubjectError(
       `${what}: expected a map { name, apply, proved }, got one without ${lacks}`,

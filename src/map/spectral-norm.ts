@@ -10,22 +10,37 @@ const depth = 50
  * themselves rounded, by 3u each, are allowed for. Cost 50·d³.
  */
 export function spectralNorm(rows: readonly ArrayLike<number>[]): number {
-  const d = Math.max(rows.length, rows[0]?.length ?? 0)
-  return (1 + 4 * (d * d + 1) * 2 ** -53) * rootOfGram(rows, depth)
+  const columns = rows[0]?.length ?? 0
+  const d = Math.max(rows.length, columns)
+  const entries = new Float64Array(rows.length * columns)
+  rows.forEach((row, i) => {
+    entries.set(row, i * columns)
+  })
+  return (1 + 4 * (d * d + 1) * 2 ** -53) * rootOfGram(entries, columns, depth)
 }
 
-function rootOfGram(a: readonly ArrayLike<number>[], squarings: number): number {
-  const largest = Math.max(...a.map(row => Math.max(...Array.from(row, Math.abs))))
+/** The Frobenius norm of A, AᵀA, (AᵀA)ᵀAᵀA, …, rooted as often as squared. Overwrites A. */
+function rootOfGram(a: Float64Array, columns: number, squarings: number): number {
+  let largest = 0
+  for (const x of a) largest = Math.max(largest, Math.abs(x))
   if (largest === 0) return 0
   // A power of two, so that scaling neither rounds nor lets a square overflow.
   const scale = 2 ** Math.floor(Math.log2(largest))
-  const c = a.map(row => Array.from(row, x => x / scale))
-  if (squarings === 0) return scale * Math.hypot(...c.flat())
-  return scale * Math.sqrt(rootOfGram(gram(c), squarings - 1))
+  for (let i = 0; i < a.length; i++) a[i]! /= scale
+  if (squarings === 0) return scale * Math.hypot(...a)
+  return scale * Math.sqrt(rootOfGram(gram(a, columns), columns, squarings - 1))
 }
 
-/** CᵀC. */
-function gram(c: readonly (readonly number[])[]): number[][] {
-  const columns = c[0]!.map((_, j) => c.map(row => row[j]!))
-  return columns.map(u => columns.map(v => u.reduce((sum, x, i) => sum + x * v[i]!, 0)))
+/** CᵀC, of a matrix by its rows. */
+function gram(c: Float64Array, columns: number): Float64Array {
+  const product = new Float64Array(columns * columns)
+  for (let j = 0; j < columns; j++) {
+    for (let k = j; k < columns; k++) {
+      let sum = 0
+      for (let i = 0; i < c.length; i += columns) sum += c[i + j]! * c[i + k]!
+      product[j * columns + k] = sum
+      product[k * columns + j] = sum
+    }
+  }
+  return product
 }

@@ -22,6 +22,8 @@ import type { Looked } from './looked.js'
 /** Above this dimension bisection does not pay. */
 const mostCoordinates = 3
 const centreSteps = 200
+/** A seen constant is a lower bound, and is not taken to be below 1 unless it is so by more. */
+const nearOne = 1e-4
 
 /** The smallest ball found that the maps keep and contract: what makes Theorem 2.2 apply to it. */
 export function balls<P>(looked: Looked<P>, before: Facts): MethodFindings {
@@ -109,7 +111,9 @@ function boundOf<P>(
     if (r === 0) return 0
     const region = boxAround(space, centre, r)
     if (region === undefined) return Infinity
-    return sampledPairs(maps, { space, region, seed, evaluations: 4000 }).lower
+    const { lower } = sampledPairs(maps, { space, region, seed, evaluations: 4000 })
+    // So near to 1 what was seen is no sign of contraction: a little more would be none.
+    return lower > 1 - nearOne ? Math.max(1, lower) : lower
   }
   return { kind: 'estimated', from: 'sampled pairs', at }
 }
