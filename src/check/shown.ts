@@ -13,6 +13,13 @@ export function shown(p: unknown): string {
   return texts.length === 1 ? texts[0]! : short(`(${texts.join(', ')})`, 60)
 }
 
+/** A point in a line, its coordinates in five digits. */
+export function shownNear(p: unknown): string {
+  if (typeof p !== 'number' && !(p instanceof Float64Array)) return shown(p)
+  const texts = (typeof p === 'number' ? [p] : Array.from(p)).map(brief)
+  return texts.length === 1 ? texts[0]! : short(`(${texts.join(', ')})`, 60)
+}
+
 const short = (text: string | undefined, most = 24): string =>
   text === undefined ? 'a point' : text.length <= most ? text : `${text.slice(0, most - 1)}…`
 

@@ -1,4 +1,5 @@
 import { isRefusal, type MethodResult, type Row, type Study } from '../check/study/study.js'
+import type { Interval, Kind } from '../estimate/estimate.js'
 import { figureSvg } from './figure-svg.js'
 import { Markup, markup } from './markup.js'
 import { shortTime, typesetCount, typesetNumber } from './number.js'
@@ -40,7 +41,7 @@ ${rateTable(rates)}
 </section>
 <section>
 <h2>Figures of each method</h2>
-<table>
+<table class="methods">
 <thead><tr><th scope="col">method</th><th scope="col">kind</th><th scope="col" class="right">value</th><th scope="col">interval</th><th scope="col" class="right wide">evaluations</th><th scope="col" class="right wide">time</th></tr></thead>
 <tbody>${results.flatMap((result, i) => methodRows(result, times.by_method[result.name] ?? 0, results[i - 1]?.rows.at(-1)))}
 </tbody></table>
@@ -76,16 +77,23 @@ function methodRows({ rows, cut }: MethodResult, ms: number, before: Row | undef
 }
 
 function oneRow(row: Row, time: string, cut: boolean): Markup {
-  const count = markup`<td class="right wide">${typesetCount(row.evaluations)}</td><td class="right wide">${time}</td>`
+  const count = markup`<td class="right wide">${typesetCount(row.evaluations)}</td><td class="right wide nowrap">${time}</td>`
   if (isRefusal(row)) {
-    return markup`<tr><td>${row.method}<span class="detail">${row.source}</span></td><td>refused</td><td colspan="2" class="detail">${prose(row.refused)}</td>${count}</tr>`
+    return markup`<tr class="figure"><td>${row.method}</td><td>refused</td><td></td><td></td>${count}</tr>${said([row.source, row.refused])}`
   }
   const { method, source, kind, value, interval, detail } = row
-  const ends = interval
-    ? markup`[${typesetNumber(interval.low, 5)}, ${typesetNumber(interval.high, 5)}] ${interval.confidence === 1 ? 'proved' : `${Number((100 * interval.confidence).toPrecision(4))} %`}`
-    : ''
-  const words = [source, detail, cut ? 'cut short by the budget' : undefined].filter(Boolean)
-  return markup`<tr><td>${method}<span class="detail">${prose(words.join('; '))}</span></td><td>${kind}</td><td class="right number">${typesetNumber(value, 6)}</td><td class="number">${ends}</td>${count}</tr>`
+  const words = [source, detail, cut ? 'cut short by the budget' : undefined]
+  return markup`<tr class="figure"><td>${method}</td><td class="nowrap">${kind}</td><td class="right number nowrap">${typesetNumber(value, 6)}</td><td class="number nowrap">${interval ? intervalText(interval, kind) : ''}</td>${count}</tr>${said(words)}`
+}
+
+function said(words: readonly (string | undefined)[]): Markup {
+  return markup`<tr><td colspan="6" class="detail">${prose(words.filter(Boolean).join(': '))}</td></tr>`
+}
+
+function intervalText({ low, high, confidence }: Interval, kind: Kind): string {
+  const ends = `[${typesetNumber(low, 5)}, ${typesetNumber(high, 5)}]`
+  if (confidence < 1) return `${ends} ${Number((100 * confidence).toPrecision(4))} %`
+  return kind === 'certificate' ? `${ends} proved` : ends
 }
 
 function rateTable(rates: Study['rates']): Markup | string {

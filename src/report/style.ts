@@ -55,6 +55,9 @@ td.measure span { display: block; white-space: nowrap }
 .tries th:nth-child(3) { width: 6rem }
 .tries th:nth-child(4) { width: 10.5rem }
 .detail { display: block; color: var(--quiet) }
+.nowrap { white-space: nowrap }
+.methods td.detail { display: table-cell; padding-left: 1.2em; font-size: .88rem }
+.methods tr.figure td { border-bottom: 0; padding-bottom: 0 }
 section { margin-top: 3.5rem; padding-top: 1.6rem; border-top: 1px solid var(--line) }
 section > header p { margin: .35rem 0 }
 .formula { margin: 1rem 0; padding: .2rem 0; overflow-x: auto; overflow-y: hidden; font-size: 1.08em }

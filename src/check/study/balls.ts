@@ -14,7 +14,7 @@ import { scalars } from '../../space/line.js'
 import type { MetricSpace } from '../../space/metric-space.js'
 import { real } from '../../space/real.js'
 import type { VectorSpace } from '../../space/vector-space.js'
-import { shown } from '../shown.js'
+import { shownNear } from '../shown.js'
 import type { Facts } from './facts.js'
 import type { MethodFindings } from './findings.js'
 import type { Looked } from './looked.js'
@@ -42,7 +42,7 @@ export function balls<P>(looked: Looked<P>, before: Facts): MethodFindings {
   }
   const rows = ballFigures(ball).map((row, i) => {
     const detail = 'detail' in row ? row.detail : undefined
-    return i === 0 && detail ? { ...row, detail: `about ${shown(centre)}; ${detail}` } : row
+    return i === 0 && detail ? { ...row, detail: `about ${shownNear(centre)}; ${detail}` } : row
   })
   if (!ball.found) return { rows, cut: stop() }
   const { radius: r, k, displacement: D, proves } = ball

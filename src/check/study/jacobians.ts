@@ -5,7 +5,7 @@ import type { SelfMap } from '../../map/self-map.js'
 import { integer } from '../../random/integer.js'
 import { Source } from '../../random/source.js'
 import type { Figure } from '../../statement/figure.js'
-import { shown } from '../shown.js'
+import { shownNear } from '../shown.js'
 import type { MethodFindings } from './findings.js'
 import type { Looked } from './looked.js'
 import { supLip } from './quantity.js'
@@ -33,7 +33,7 @@ export function jacobians<P>(looked: Looked<P>): MethodFindings {
     return { rows: [{ ...named, refused, evaluations: 0 }] }
   }
   const found = steepestPoint(maps, { space, region, seed, evaluations })
-  const detail = `largest found, at ${shown(found.point)}${maps.length > 1 ? `, of map ${found.place + 1}` : ''}`
+  const detail = `largest found, at ${shownNear(found.point)}${maps.length > 1 ? `, of map ${found.place + 1}` : ''}`
   return {
     rows: [{ ...steepestEstimate(found), quantity: supLip, kind: 'computed', detail }],
     facts: { jacobian: found.norm },

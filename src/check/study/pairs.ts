@@ -1,5 +1,5 @@
 import { pairsEstimate, sampledPairs } from '../../estimate/sampled-pairs.js'
-import { shown } from '../shown.js'
+import { shownNear } from '../shown.js'
 import type { MethodFindings } from './findings.js'
 import type { Looked } from './looked.js'
 import { supLip } from './quantity.js'
@@ -23,7 +23,7 @@ export function pairs<P>(looked: Looked<P>): MethodFindings {
       {
         ...pairsEstimate(found),
         quantity: supLip,
-        detail: `of ${shown(found.x)} and ${shown(found.y)}`,
+        detail: `of ${shownNear(found.x)} and ${shownNear(found.y)}`,
       },
     ],
     facts: { sampled: found.lower },
