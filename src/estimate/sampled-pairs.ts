@@ -152,15 +152,18 @@ function along<P>(
   const found = steepestPoint(maps, { space, region, seed, evaluations })
   const x = coordinatesOf(found.point)
   const v = found.direction
-  const size = Math.max(...region.high.map((high, i) => high - region.low[i]!))
+  const sides = Array.from(region.high, (high, i) => {
+    const low = region.low[i]!
+    return logarithmic ? Math.log(high / low) : (scale?.[i] ?? 1) * (high - low)
+  })
+  const size = Math.max(...sides)
   const most = Math.max(...v.map(Math.abs))
   const moved = (by: number) =>
     pointAt(
       space,
       x.map((xi, i) => {
         const step = (by * v[i]!) / most
-        if (logarithmic) return xi * Math.exp(step)
-        const to = xi + step / (scale?.[i] ?? 1)
+        const to = logarithmic ? xi * Math.exp(step) : xi + step / (scale?.[i] ?? 1)
         return Math.min(region.high[i]!, Math.max(region.low[i]!, to))
       }),
     )
