@@ -3,16 +3,9 @@ import { emptyTally } from '../iterate/tally.js'
 import { MapError, type SelfMap } from '../map/self-map.js'
 import { backward } from '../order/backward.js'
 import type { RandomMap } from '../random/random-map.js'
-import {
-  type Curve,
-  type Decay,
-  decayOf,
-  decayRow,
-  logRounding,
-  pilotsFor,
-  reachOf,
-} from './decay.js'
+import { type Decay, decayOf, decayRow, logRounding, pilotsFor } from './decay.js'
 import { type Estimate, EstimateError, type Refusal } from './estimate.js'
+import { type Curve, reachOf } from './linear-stretch.js'
 import { atLeast, overStreams, type Streams } from './streams.js'
 
 export interface BackwardOptions<P> extends Streams {

@@ -2,8 +2,9 @@ import type { SelfMap } from '../map/self-map.js'
 import type { RandomMap } from '../random/random-map.js'
 import type { MetricSpace } from '../space/metric-space.js'
 import { pointOf } from '../space/metric-space.js'
-import { type Curve, type Decay, decayOf, decayRow, logRounding, pilotsFor } from './decay.js'
+import { type Decay, decayOf, decayRow, logRounding, pilotsFor } from './decay.js'
 import { type Estimate, EstimateError, type Refusal } from './estimate.js'
+import type { Curve } from './linear-stretch.js'
 import { atLeast, overStreams, pulse, type Streams } from './streams.js'
 
 export interface CoupledOptions<P> extends Streams {

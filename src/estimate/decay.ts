@@ -1,16 +1,9 @@
 import type { MetricSpace } from '../space/metric-space.js'
 import { unitRoundoff } from '../space/roundoff.js'
 import type { Estimate, Refusal } from './estimate.js'
+import { type Curve, fewest, metAt, reachOf, stretchOf } from './linear-stretch.js'
 import { type Line, type LogPoint, slopeWeights, theilSen } from './log-linear-fit.js'
 import { type MeanInterval, meanInterval } from './mean-interval.js'
-
-/** How a distance falls along one realisation. */
-export interface Curve {
-  /** log d at each n of the grid; −∞ where it is 0. */
-  readonly logs: readonly number[]
-  /** log of what one step may round off there. */
-  readonly roundings: readonly number[]
-}
 
 /** The stretch of n over which log d is taken to be linear, and what is seen there. */
 export interface Fit {
@@ -34,14 +27,8 @@ export interface Decay {
   readonly evaluations: number
 }
 
-/** A distance is looked at as long as it is 2^7 times what rounding leaves of it. */
-const margin = 7 * Math.LN2
 /** Roundings a coordinate and step that are allowed for. */
 const roundingsPerStep = 8
-/** Standard deviations of log d over the pilots that it is to be above the floor by. */
-const safe = 4
-/** Fewer points of the grid than this make no line. */
-const fewest = 5
 
 /** How many pilots are run for so many streams. */
 export const pilotsFor = (streams: number) => Math.max(8, Math.ceil(streams / 2))
@@ -132,69 +119,6 @@ export function decayOf(
   )
   const line = theilSen(thinned(points.slice(from, to + 1)))
   return { rate, fit: { from: ns[from]!, to: ns[to]!, line, points, floor } }
-}
-
-/**
- * Where a distance is 0 though it was farther from the floor than 3 steps of the grid have led so
- * far: coalescence, and no exponential decay.
- */
-function metAt({ logs, roundings }: Curve): number | undefined {
-  const zero = logs.indexOf(-Infinity)
-  if (zero <= 0) return zero < 0 ? undefined : 0
-  const before = logs[zero - 1]!
-  const led = zero === 1 ? 0 : Math.max(0, (logs[0]! - before) / (zero - 1))
-  return before > roundings[zero - 1]! + margin + 3 * led ? zero : undefined
-}
-
-/** How far the pilots can be looked at. */
-export interface Reach {
-  /** The last index of the grid that is safe. */
-  readonly last: number
-  /** log 1/(1 − k̂). */
-  readonly memory: number
-}
-
-/** The last n at which the pilots are safely above the floor. */
-export function reachOf(ns: readonly number[], pilots: readonly Curve[]): Reach {
-  const lastAbove = (memory: number) => {
-    const near = ns.findIndex((_, i) => {
-      const above = pilots.map(({ logs, roundings }) => logs[i]! - roundings[i]! - memory - margin)
-      const middle = mean(above)
-      return !(middle > safe * Math.sqrt(mean(above.map(x => (x - middle) ** 2))))
-    })
-    return near < 0 ? ns.length - 1 : near - 1
-  }
-  const first = lastAbove(0)
-  if (first < 1) return { last: first, memory: 0 }
-  const slope = mean(pilots.map(({ logs }) => logs[first]! - logs[0]!)) / (ns[first]! - ns[0]!)
-  const memory = slope < 0 ? -Math.log(-Math.expm1(slope)) : Math.log(ns[first]! + 1)
-  return { last: lastAbove(memory), memory }
-}
-
-/**
- * A stretch, first and last index, whose halves agree over the pilots: at the end of what is above
- * the floor, where the longest transients have died out; before it only if there is a bend.
- */
-function stretchOf(
-  ns: readonly number[],
-  pilots: readonly Curve[],
-  { last }: Reach,
-): readonly [number, number] | undefined {
-  const tried = [8, 6, 4, 3]
-    .map(parts => Math.floor((last * parts) / 8))
-    .flatMap(to => [1 / 2, 3 / 4, 7 / 8].map(share => [Math.ceil(to * share), to] as const))
-    .filter(([from, to]) => to - from + 1 >= fewest)
-  return tried.find(([from, to]) => {
-    const middle = (from + to) >> 1
-    const slope = (logs: readonly number[], i: number, j: number) =>
-      (logs[j]! - logs[i]!) / (ns[j]! - ns[i]!)
-    const bends = pilots.map(({ logs }) => slope(logs, middle, to) - slope(logs, from, middle))
-    if (bends.length < 2) return true
-    const { interval, mean: bend } = meanInterval(bends, 0.95)
-    const whole = mean(pilots.map(({ logs }) => slope(logs, from, to)))
-    // A bend of a thousandth of the slope is no bend, however sure.
-    return (interval.low <= 0 && interval.high >= 0) || Math.abs(bend) <= 1e-3 * Math.abs(whole)
-  })
 }
 
 /** Slopes of 2 to 20 batches of consecutive steps of one curve, no shorter than their number. */

@@ -30,7 +30,9 @@ const mostShare = 1 / 5
  * least k, or where the moment estimator of 1/α at its end (Dekkers, Einmahl and de Haan 1989), which
  * unlike Hill's tells thin tails from heavy ones, has 0 in its interval: then no power is seen.
  *
- * Values ≤ 0 are left out. Throws EstimateError for NaN or infinite values.
+ * That the sample chooses k costs a percent or two of the confidence, and a tail that is no power
+ * for long (x + 1 in place of x) costs more. Values ≤ 0 are left out.
+ * Throws EstimateError for NaN or infinite values.
  * Source: Hill, "A simple general approach to inference about the tail of a distribution", Ann.
  * Stat. 3, 1975.
  */
