@@ -1,3 +1,4 @@
+import { above, below } from '../algebra/rounding.js'
 import type { Draw } from '../random/draw.js'
 import { standardNormal } from '../random/normal.js'
 import { EstimateError } from './estimate.js'
@@ -55,6 +56,17 @@ export function inRegion({ low, high, radius }: Region, x: Float64Array): boolea
   const c = middleOf({ low, high })
   return Math.hypot(...x.map((xi, i) => xi - c[i]!)) <= radius
 }
+
+/**
+ * The point, moved a last place inwards where it lies on a face of the box. A kink there is not one
+ * of the map on the region, whose constant only knows the derivative on this side.
+ */
+export const offFaces = ({ low, high }: Region, x: Float64Array): Float64Array =>
+  x.map((xi, i) => {
+    if (low[i]! >= high[i]!) return xi
+    if (xi === low[i]) return Math.min(above(xi), high[i]!)
+    return xi === high[i] ? Math.max(below(xi), low[i]!) : xi
+  })
 
 /** A point of a region, uniform. */
 export function uniformIn(region: Region): Draw<Float64Array> {

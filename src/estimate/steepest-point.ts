@@ -5,7 +5,7 @@ import { chartOf, drawnFrom, pointAt, regionIn, whereDefined } from './charted.j
 import { type Estimate, EstimateError } from './estimate.js'
 import { linearised, operatorNorm } from './jacobian-norm.js'
 import { type Peak, patternSearch } from './pattern-search.js'
-import { inRegion, middleOf, type Region } from './region.js'
+import { inRegion, middleOf, offFaces, type Region } from './region.js'
 
 /** Where to look, and how long. */
 export interface SteepestQuestion<P> {
@@ -50,7 +50,11 @@ export function steepestPoint<P>(
   const normAt = (place: number, x: Float64Array) => {
     const map = maps[place]!
     return whereDefined(() => {
-      const { operator, evaluations: made } = linearised(map, space, pointAt(space, x))
+      const { operator, evaluations: made } = linearised(
+        map,
+        space,
+        pointAt(space, offFaces(region, x)),
+      )
       const found = operatorNorm(operator, chart.norm, source.seek(1, ++asked))
       evaluations += made + (map.derivative === undefined ? 0 : found.products)
       return Number.isFinite(found.value) ? found : undefined

@@ -13,6 +13,7 @@ import type { Figure } from '../../statement/figure.js'
 import type { MethodFindings } from './findings.js'
 import type { Looked } from './looked.js'
 import { supLip } from './quantity.js'
+import { isRefusal } from './study.js'
 
 /** Steps of the forward path to the second point that is looked at. */
 const far = 400
@@ -41,9 +42,10 @@ export function bends<P>(looked: Looked<P>): MethodFindings {
   const because = first?.deficient
   return {
     rows: [
-      ...curvatureFigures(report).map(row =>
-        row.quantity === 'Lip' ? { ...row, quantity: supLip } : row,
-      ),
+      // That nothing is proved elsewhere is said by the rows of other methods.
+      ...curvatureFigures(report)
+        .filter(row => !isRefusal(row))
+        .map(row => (row.quantity === 'Lip' ? { ...row, quantity: supLip } : row)),
       ...(report.full ? endsOf(report.full.spectrum, '∇²L') : []),
       ...(full ? [trace(full, seed)] : []),
     ],

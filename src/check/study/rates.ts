@@ -9,7 +9,11 @@ export function learningRates({ curvature }: Facts): Rate[] {
   const { stable, fullStable, best, window } = ratesOf(curvature)
   const where = curvature.proved ? 'proved everywhere' : 'at the points looked at'
   const rates: Rate[] = [
-    { name: 'as it is', h: curvature.h, because: `factor ${brief(curvature.factor)}, ${where}` },
+    {
+      name: 'as it is',
+      h: curvature.h,
+      because: `max(|1 − hm|, |1 − hM|) = ${brief(curvature.factor)}, √(1 − 2hm + h²M²) = ${brief(curvature.lemmaFactor)}, ${where}`,
+    },
   ]
   if (stable) {
     const because = 'beyond it some step expands: 2/M'

@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest'
+import { numbers } from '../../src/algebra/fields.js'
+import { builtIn, builtIns } from '../../src/check/built-in/index.js'
+import { expressionSubject } from '../../src/check/expression/subject.js'
+import {
+  type Consequence,
+  isRefusal,
+  type MethodName,
+  methodNames,
+  type Row,
+  runStudy,
+  type Study,
+  type StudyOptions,
+} from '../../src/check/study/index.js'
+import type { Subject } from '../../src/check/subject.js'
+import { uniformIn } from '../../src/estimate/region.js'
+import type { SelfMap } from '../../src/map/self-map.js'
+import { Source } from '../../src/random/source.js'
+
+/** A study of a random map, all the time in the world for it. */
+function studied(
+  subject: Subject<number> | Subject<Float64Array>,
+  methods: readonly MethodName[] = methodNames,
+  options: Partial<StudyOptions> = {},
+): Promise<Study> {
+  return runStudy(subject as unknown as Subject<unknown, unknown>, {
+    version: '1',
+    name: 'it',
+    seed: 1,
+    budget: 1e6,
+    methods,
+    ...options,
+  })
+}
+
+const rowsOf = ({ results }: Study, quantity: string): readonly Row[] =>
+  results.flatMap(({ rows }) => rows).filter(row => row.quantity === quantity)
+
+const row = (study: Study, method: string) => {
+  const found = study.results.flatMap(({ rows }) => rows).find(each => each.method === method)
+  if (found === undefined || isRefusal(found)) throw new Error(`${method}: ${found?.refused}`)
+  return found
+}
+
+const standing = (study: Study, theorem: string): Consequence['standing'] | undefined =>
+  study.consequences.find(each => each.theorem.startsWith(theorem))?.standing
+
+describe('random maps with known constants: bounds on their sides of it, estimates near', () => {
+  // 2 + 1 over (√2 + 1)² and 3 − 1 over (√3 + 1)², Birkhoff’s, on the whole half-line.
+  const birkhoff = Math.max(1 / (Math.SQRT2 + 1) ** 2, 2 / (Math.sqrt(3) + 1) ** 2)
+  test.each([
+    ['ar1', 0.9],
+    ['fold', 0.5],
+    ['sierpinski', 0.5],
+    ['rotation', Math.sqrt(1 - 0.6 + 0.25)],
+    ['mobius', birkhoff],
+    ['heavy-tailed', 1.9],
+    // ‖M‖ of [[1 + 4/9 − 25/9, −4/9], [1, 0]], from its trace and determinant.
+    ['heavy-ball', 1.7051],
+  ])('%s', async (name, truth) => {
+    const found = await studied(builtIn(name), ['pairs', 'extreme-value', 'jacobian', 'interval'])
+    const rows = rowsOf(found, 'sup Lip(T)')
+    expect(rows).toHaveLength(4)
+    const slack = name === 'heavy-ball' ? 1e-4 : 1e-12
+    for (const each of rows) {
+      if (isRefusal(each)) continue
+      const { kind, value } = each
+      if (kind === 'lower bound') expect(value).toBeLessThanOrEqual(truth * (1 + slack))
+      if (kind === 'certificate') expect(value).toBeGreaterThanOrEqual(truth * (1 - slack))
+      expect(Math.abs(value / truth - 1), each.method).toBeLessThan(0.05)
+    }
+    expect(found.disagreements).toEqual([])
+  })
+})
+
+describe('what follows', () => {
+  test('mini-batch least squares: the uniform constant is 1, the exponent negative', async () => {
+    const found = await studied(builtIn('least-squares'))
+    expect(found.consequences[0]).toMatchObject({
+      standing: 'does not apply',
+      because: expect.stringMatching(
+        /rank deficient \(proved: rank ≤ 3 in ℝ\^10\).* ≥ 1 for every h/,
+      ),
+    })
+    for (const each of rowsOf(found, 'sup Lip(T)')) {
+      // Within rounding of 1, from the side that its kind allows.
+      if (!isRefusal(each)) expect(Math.abs(each.value - 1), each.method).toBeLessThan(1e-9)
+    }
+    expect(standing(found, 'Log-average')).toBe('estimated')
+    const exponent = rowsOf(found, 'γ_1')[0]!
+    if (isRefusal(exponent)) throw new Error(exponent.refused)
+    expect(exponent.interval!.high).toBeLessThan(0)
+  })
+
+  test('the maps of momentum are stable each, their product is not', async () => {
+    const found = await studied(builtIn('heavy-ball'))
+    expect(standing(found, 'Theorem 2.2')).toBe('does not apply')
+    expect(standing(found, 'Log-average')).toBe('does not apply')
+    expect(row(found, 'QR along a path').interval!.low).toBeGreaterThan(0)
+  })
+
+  test.each([
+    ['fold', 'proved', undefined],
+    ['mobius', 'proved', undefined],
+    ['sierpinski', 'proved', undefined],
+    ['iris', 'proved', undefined],
+    ['slopes', 'estimated', 'estimated'],
+    ['beta-walk', 'open', 'estimated'],
+    ['kaczmarz', 'does not apply', 'estimated'],
+    ['gaussian-3', 'does not apply', 'does not apply'],
+    ['escape', 'open', 'does not apply'],
+    ['heavy-tailed', 'does not apply', 'proved'],
+  ] as const)('%s: Theorem 2.2 %s, log-average %s', async (name, uniform, average) => {
+    const methods: MethodName[] = [
+      ...(['carried', 'pairs', 'jacobian', 'interval'] as const),
+      ...(['log-average', 'lyapunov', 'ball'] as const),
+    ]
+    const found = await studied(builtIn(name), methods)
+    expect(standing(found, 'Theorem 2.2')).toBe(uniform)
+    expect(standing(found, 'Log-average')).toBe(average)
+    expect(found.disagreements).toEqual([])
+  })
+
+  test('a heavy tail: no variance, nor a mean', async () => {
+    const found = await studied(builtIn('heavy-tailed'), ['tail'])
+    expect(standing(found, 'The stationary law has a variance')).toBe('does not apply')
+    const moment = row(found, 'moment equation')
+    expect(moment.detail).toContain('the mean does not exist')
+    // E A^α = (0.5^α + 1.9^α)/2 = 1, by theory.
+    expect((0.5 ** moment.value + 1.9 ** moment.value) / 2).toBeCloseTo(1, 9)
+  })
+
+  test('local contraction on a ball that the maps keep is Theorem 2.2 there', async () => {
+    // Descent on a double well, (x² − 1)²/4, about its minimum at 1: h = 1/10, noise ±1/50.
+    const subject = {
+      ...expressionSubject('x - 0.1*(x^3 - x) + e', ['e ~ choice(-0.002, 0.002)']),
+      start: 1,
+    }
+    const found = await studied(subject, ['pairs', 'interval', 'ball'], {
+      region: { low: Float64Array.of(0.5), high: Float64Array.of(1.5) },
+    })
+    expect(standing(found, 'Theorem 2.2')).toBe('proved')
+    const ball = row(found, 'invariant ball')
+    expect(ball.value).toBeGreaterThan(0.002 / 0.2)
+    expect(ball.value).toBeLessThan(0.02)
+  })
+
+  test('control: a contraction of a region that the map leaves is none', async () => {
+    const found = await studied(builtIn('escape'), ['interval', 'ball'])
+    expect(row(found, 'interval enclosure').value).toBeCloseTo(0.5, 12)
+    expect(standing(found, 'Theorem 2.2')).toBe('open')
+  })
+})
+
+test('a map that carries too small a constant is contradicted', async () => {
+  const liar: SelfMap<number> = {
+    name: 'x ↦ 2x',
+    apply: x => 2 * x,
+    proved: { lipschitz: { '|·|': 0.5 } },
+  }
+  const { map, ...rest } = builtIn('fold') as Subject<number>
+  const subject = {
+    ...rest,
+    map: {
+      ...map,
+      maps: [liar],
+      weights: [{ valueOf: () => 1 }],
+      realize: () => ({ at: () => liar }),
+    },
+  } as unknown as Subject<number>
+  const found = await studied(subject, ['carried', 'pairs'])
+  expect(found.disagreements).toEqual([
+    expect.stringMatching(/^The maps carry the constant 0\.5, yet a pair is stretched by/),
+  ])
+})
+
+describe('built-in random maps', () => {
+  test.each(builtIns.map(each => [each.name, each] as const))(
+    '%s: points of its region are points, and formulas are the maps',
+    (_, { subject }) => {
+      const { map, space, region } = subject() as unknown as Subject<Float64Array | number>
+      const draw = uniformIn(region!)
+      const source = new Source(1, 'instances')
+      for (let i = 1; i <= 20; i++) {
+        const x = draw(source.seek(0, i))
+        const p = space.objection(x) === undefined ? x : x[0]!
+        expect(space.objection(p)).toBeUndefined()
+        const T = map.realize(1).at(i)
+        const image = T.apply(p)
+        const y = typeof image === 'number' ? [image] : Array.from(image)
+        T.formula?.apply(numbers, Array.from(x)).forEach((yj, j) => {
+          expect(yj).toBeCloseTo(y[j]!, 12)
+        })
+      }
+    },
+  )
+})
