@@ -27,7 +27,9 @@ export interface Scope {
 /** The gradient by x and y of a polynomial, as mathjs differentiates it. */
 function nabla(scalar: m.Matrix): m.Matrix {
   const text = m.show(scalar)
-  return ['x', 'y'].flatMap(name => evaluate(differentiate(text, name, { simplify: false }).toString(), {}))
+  return ['x', 'y'].flatMap(name =>
+    evaluate(differentiate(text, name, { simplify: false }).toString(), {}),
+  )
 }
 
 /**

@@ -22,7 +22,9 @@ const claim = (follows: string, ...given: string[]): Implication => ({ says: '',
 describe('algebraic cores', () => {
   test.each(cores.map(core => [core.id, core] as const))('%s', async (_, core) => {
     const judgement = await judge(solver, core)
-    expect(sound(judgement), lines(judgement).join('\n')).toBe(true)
+    const text = lines(judgement)
+    expect(sound(judgement), text.join('\n')).toBe(true)
+    for (const line of text) expect([...line].length).toBeLessThanOrEqual(80)
   })
 
   test('have names of their own, statements of the ledger, and false variants', () => {

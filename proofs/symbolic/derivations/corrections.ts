@@ -13,6 +13,7 @@ import {
 import * as m from '../matrix.js'
 import * as poly from '../polynomial.js'
 import { evaluate, type Scope } from '../printed.js'
+import * as q from '../quotient.js'
 
 /** Definition C.3 and Corollary C.4, for losses of any Taylor coefficients in the plane. */
 const n = 4
@@ -28,17 +29,16 @@ const definition = (k: number) =>
 const lines = { g: 'g + dL(n - 1)', H: 'H + d2L(n - 1)', C: 'C + H*dL(n) - d2L(n)*g' }
 const nought = m.sub(definition(2), definition(2))
 function before(step: number): Scope {
-  const [C, H] = [nought, m.sub(m.identity(2), m.identity(2))]
-  let values: Scope['values'] = { g: nought, H, C }
+  const values = { g: nought, H: m.sub(m.identity(2), m.identity(2)), C: nought }
   for (let k = 2; k <= step; k++) {
-    const at = (text: string) => evaluate(text, { ...scope, integers: { n: k }, values: values! })
-    values = { ...values, g: at(lines.g), H: at(lines.H) }
-    if (k < step) values = { ...values, C: at(lines.C) }
+    const at = (text: string) => evaluate(text, { ...scope, integers: { n: k }, values })
+    Object.assign(values, { g: at(lines.g), H: at(lines.H) })
+    if (k < step) values.C = at(lines.C)
   }
-  return { ...scope, values: values! }
+  return { ...scope, values }
 }
 
-/** θ̃_n − X_n, the coefficients of 1, h, h² as one vector, and that of h³. */
+/** θ̃_n − X_n, the coefficient of a power of h. */
 function error(order: number): m.Matrix {
   const [X, Y] = [up(n), down(n)].map(word => compose(fields, word, order))
   const difference = m.sub(coefficientOf(Y!, order), coefficientOf(X!, order))
@@ -53,7 +53,7 @@ const squares = [...up(n)].map(i =>
 const line = lossScope(squares, 1)
 const bracketSum = evaluate('sum(i < j, d2L(i)*dL(j) - d2L(j)*dL(i))', line)
 const variance = poly.expectation(
-  bracketSum[0]![0]!.numerator.size === 0 ? poly.zero : poly.power(bracketSum[0]![0]!.numerator, 2),
+  poly.power(q.polynomial(bracketSum[0]![0]!), 2),
   name => name.startsWith('e'),
   powers => (powers.every(([, k]) => k === 2) ? poly.symbol('s2') : poly.zero),
 )
@@ -63,17 +63,17 @@ const paper = 'Dherin et al. 2025, Corollary C.4'
 export const derivations = (): readonly Derivation[] => [
   compare(
     {
-      claim: 'θ̃_n − X_n = O(h³), n = 4: the coefficients of 1, h and h², added up',
+      claim: 'θ̃_n − X_n = O(h³), n = 4: the coefficients of 1, h and h²',
       statement: 'def-c.3',
       source: 'Dherin et al. 2025, (8)',
-      printed: 'zero',
+      printed: '[zero, zero, zero]',
     },
-    [0, 1, 2].map(error).reduce(m.add),
+    [0, 1, 2].flatMap(error),
     { ...scope, values: { zero: nought } },
   ),
   compare(
     {
-      claim: 'C_4 by the recursion from n = 2 against its definition as a sum of brackets',
+      claim: 'C_4, a sum of brackets, by the recursion from n = 2',
       statement: 'cor-c.4',
       source: paper,
       printed: lines.C,
@@ -89,7 +89,11 @@ export const derivations = (): readonly Derivation[] => [
       printed: 'zero',
       error: 'there is no L_0: the recursion starts at n = 2, with g_1 = H_1 = C_1 = 0',
     },
-    m.vector([poly.symbol('L0_x'), poly.symbol('L0_y')]),
+    evaluate(lines.g, {
+      integers: { n: 1 },
+      values: { g: nought },
+      families: { dL: i => m.vector(['x', 'y'].map(x => poly.symbol(`L${i}_${x}`))) },
+    }),
     { ...scope, values: { zero: nought } },
   ),
   compare(

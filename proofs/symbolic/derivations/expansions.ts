@@ -43,7 +43,7 @@ export const derivations = (): readonly Derivation[] => [
   ),
   compare(
     {
-      claim: 'T_1T_2T_1, with an index twice: positions are counted, not indices',
+      claim: 'T_1T_2T_1, an index twice, the coefficient of h²',
       statement: 'lem-c.1',
       source: 'Dherin et al. 2025, Lemma C.1',
       printed: 'sum(1 <= u < v <= n, dV(u)*V(v))',
@@ -53,7 +53,7 @@ export const derivations = (): readonly Derivation[] => [
   ),
   compare(
     {
-      claim: 'backward minus forward, n = 3, the coefficient of h²: brackets',
+      claim: 'backward minus forward, n = 3, at h²: brackets',
       statement: 'thm-c.2',
       source: 'Dherin et al. 2025, Theorem C.2',
       printed: 'sum(1 <= i < j <= n, dV(i)*V(j) - dV(j)*V(i))',
@@ -96,7 +96,7 @@ export const derivations = (): readonly Derivation[] => [
   ),
   compare(
     {
-      claim: 'backward minus forward, n = 3, the coefficient of h³',
+      claim: 'backward minus forward, n = 3, at h³',
       statement: 'thm-b-terms',
       source: 'Retrograde, Theorem B',
       printed:
@@ -118,7 +118,7 @@ export const derivations = (): readonly Derivation[] => [
   ),
   compare(
     {
-      claim: 'steps c_1h, c_2h along one field: T_1T_2 − T_2T_1, the coefficient of h³',
+      claim: 'steps c_1h, c_2h along one field: T_1T_2 − T_2T_1 at h³',
       statement: 'full-batch',
       source: 'Retrograde',
       printed: 'c1*c2*(c2 - c1)/2*V1_xx*V1^2',

@@ -107,7 +107,7 @@ export const derivations = (): readonly Derivation[] => [
   ),
   compare(
     {
-      claim: 'its regulariser ½Σ_{i≠j} H_i∇L_j, everywhere in the plane, as a gradient',
+      claim: '½Σ_{i≠j} H_i∇L_j as a gradient',
       statement,
       source: 'Retrograde, D.2',
       printed: 'nabla(1/4*(transpose(S)*S - sum(i, transpose(g(i))*g(i))))',
@@ -121,7 +121,7 @@ export const derivations = (): readonly Derivation[] => [
   ),
   compare(
     {
-      claim: 'T_perm to h′² as a gradient step on L_B − h/4·|∇L_B|² + h/(4c²)·Σ|∇L_i|²',
+      claim: 'T_perm to h′² as one gradient step on a modified loss',
       statement,
       source: 'Retrograde, D.2',
       printed: '[step1, step2]',
@@ -137,7 +137,7 @@ export const derivations = (): readonly Derivation[] => [
   ...[2, 3, 4].map(c =>
     compare(
       {
-        claim: `the coefficient λ of T_perm in h² (h2 here), c = ${c}, against the least one tried`,
+        claim: `λ of T_perm (h2 is h²), c = ${c}, against the least tried`,
         statement: 'sec-d.2.1',
         source: 'Dherin et al. 2025, D.2.1',
         printed: '0.5*h2',
@@ -149,7 +149,7 @@ export const derivations = (): readonly Derivation[] => [
   ),
   compare(
     {
-      claim: 'the coefficient λ of T_perm in h² (h2 here), c = 4',
+      claim: 'λ of T_perm (h2 is h²), c = 4',
       statement: 'sec-d.2.1',
       source: 'Retrograde, D.2.1',
       printed: 'h2/(2*c^2)',
@@ -159,7 +159,7 @@ export const derivations = (): readonly Derivation[] => [
   ),
   compare(
     {
-      claim: 'the large batch that T_perm is compared with: its coefficient of h′',
+      claim: 'the large batch to compare with, the coefficient of h′',
       statement: 'sec-d.2.1',
       source: 'Dherin et al. 2025, D.2.1',
       printed: '1/n*sum(i, V(i))',

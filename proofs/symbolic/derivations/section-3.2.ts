@@ -114,7 +114,7 @@ export const derivations = (): readonly Derivation[] => [
   ),
   compare(
     {
-      claim: 'Σ for H = [[2, 1], [1, 2]], S = I, h = 1/4: Σ_11, Σ_12, Σ_22',
+      claim: 'Σ_11, Σ_12, Σ_22 for H = [[2, 1], [1, 2]], S = I, h = 1/4',
       statement,
       source: own,
       printed: '[11/105, -4/105, 11/105]',

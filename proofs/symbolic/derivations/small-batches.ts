@@ -47,7 +47,7 @@ const statement = 'sec-d.1'
 export const derivations = (): readonly Derivation[] => [
   compare(
     {
-      claim: 'hV_B for the mean loss L_B of c = 3 batches of one size, h = c·h′',
+      claim: 'hV_B, L_B the mean of c = 3 losses, h = c·h′',
       statement,
       source: paper,
       printed: 'sum(i, V(i))',
@@ -78,7 +78,7 @@ export const derivations = (): readonly Derivation[] => [
   ),
   compare(
     {
-      claim: 'T_small, c = 3, the coefficient of h′², with the indices put right',
+      claim: 'T_small, c = 3, at h′², the indices put right',
       statement,
       source: 'Retrograde, D.1',
       printed: 'sum(i > j, dV(i)*V(j))',

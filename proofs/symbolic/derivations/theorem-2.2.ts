@@ -15,7 +15,7 @@ const statement = 'thm-2.2'
 export const derivations = (): readonly Derivation[] => [
   compare(
     {
-      claim: 'd(θ, T_{n+1} … T_m θ) for T(x) = kx + D, m − n = 3, as a sum',
+      claim: 'the sum in the proof, for T(x) = kx + D, m − n = 3',
       statement,
       source: paper,
       printed: 'D*(1 + sum(j, k^j) + k^(n + 1))',
