@@ -9,10 +9,9 @@ export type Field = readonly poly.Polynomial[]
 const names = ['x', 'y'] as const
 const coordinates = (dimension: number) => names.slice(0, dimension)
 
-/** The point θ, and the increment from 0: since fields are generic, θ = 0 is any point. */
-const origin = (dimension: number) => new Map(coordinates(dimension).map(x => [x, poly.zero]))
-export const at0 = (p: poly.Polynomial, dimension: number): poly.Polynomial =>
-  poly.substitute(p, origin(dimension))
+/** The value at the point 0, which is any point, since fields are generic. */
+const at0 = (p: poly.Polynomial, dimension: number): poly.Polynomial =>
+  poly.substitute(p, new Map(coordinates(dimension).map(x => [x, poly.zero])))
 
 /** All monomials in x (and y) of a degree, by their letters: "", "x", "y", "xx", "xy", "yy", … */
 function monomials(dimension: number, degree: number): readonly string[] {

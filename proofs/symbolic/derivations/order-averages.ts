@@ -34,10 +34,10 @@ const fields = genericFields(2, 3, 2)
 /** Second derivatives are all that enters at h′². */
 const losses = genericLosses(2, 3, 2)
 const gradients = losses.map(L => gradient(L, 2))
-/** |g|², not at 0 but as a function. */
+/** |g|², as a function of the point. */
 const square = (g: Field) => poly.add(...g.map(p => poly.power(p, 2)))
 const total = gradients.reduce((a, b) => a.map((p, k) => poly.add(p, b[k]!)))
-/** Σ_{i≠j} H_i ∇L_j, as a function. */
+/** Σ_{i≠j} H_i ∇L_j, as a function of the point. */
 const crossed = gradients
   .flatMap((g, i) => gradients.flatMap((other, j) => (i === j ? [] : [hessianTimes(g, other)])))
   .reduce((a, b) => a.map((p, k) => poly.add(p, b[k]!)))
@@ -126,10 +126,7 @@ export const derivations = (): readonly Derivation[] => [
       source: 'Retrograde, D.2',
       printed: '[step1, step2]',
     },
-    m.mul(
-      m.vector([poly.one]),
-      [1, 2].flatMap(q => perm(gradients.map(negative), q)),
-    ),
+    [1, 2].flatMap(q => perm(gradients.map(negative), q)),
     {
       values: { step1: coefficientOf(step, 1), step2: coefficientOf(step, 2) },
     },
