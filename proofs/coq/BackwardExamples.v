@@ -1,0 +1,117 @@
+(** The real line: Theorem 2.2 there, its constant attained, and what fails without hypotheses. *)
+From Retrograde Require Import Library Words Metric Contraction Backward.
+
+Lemma run_constant {A X : Type} (f : X -> X) (w : list A) x :
+  run (fun _ => f) w x = Nat.iter (length w) f x.
+Proof. induction w as [| a w IH]; simpl; [reflexivity | rewrite IH; reflexivity]. Qed.
+
+Lemma backward_constant {X : Type} (f : X -> X) n (x : X) :
+  backward (fun _ => f) n x = Nat.iter n f x.
+Proof. unfold backward. rewrite run_constant, seq_length. reflexivity. Qed.
+
+(** Theorem 2.2 on the real line, in the standard library's own words. *)
+Theorem backward_real (T : nat -> R -> R) k D :
+  0 <= k < 1 ->
+  (forall i, (1 <= i)%nat -> forall x y, Rabs (T i x - T i y) <= k * Rabs (x - y)) ->
+  (forall i, (1 <= i)%nat -> Rabs (T i 0) <= D) ->
+  exists l, forall x, Un_cv (fun n => backward T n x) l.
+Proof.
+  intros Hk Hlip HD.
+  assert (HD' : on_positive (fun i => dist R_met 0 (T i 0) <= D)).
+  { intros i Hi. rewrite dist_sym, dist_R, Rminus_0_r. exact (HD i Hi). }
+  destruct (backward_converges (M := R_met) T k D 0 Hk Hlip HD' R_met_complete)
+    as (l & _ & _ & H).
+  exists l. intros x eps He. destruct (proj2 (H x l) eq_refl eps He) as [N HN].
+  exists N. intros n Hn. apply HN. lia.
+Qed.
+
+(** The Cauchy bound is an equality for T(x) = k x + D from 0: no smaller constant will do. *)
+Theorem backward_cauchy_sharp k D n m :
+  0 <= k < 1 -> 0 <= D -> (n <= m)%nat ->
+  let T := fun (_ : nat) (x : R) => k * x + D in
+  (forall i, @lipschitz R_met k (T i)) /\
+  (forall i, dist R_met 0 (T i 0) = D) /\
+  dist R_met (backward T n 0) (backward T m 0) = D * k ^ n * (1 - k ^ (m - n)) / (1 - k).
+Proof.
+  intros Hk HD Hnm T.
+  assert (Hiter : forall j, backward T j 0 = D * (1 - k ^ j) / (1 - k)).
+  { intro j. unfold T. rewrite (backward_constant (fun x => k * x + D)).
+    induction j as [| j IH]; simpl; [field; lra | rewrite IH; field; lra]. }
+  split; [| split].
+  - intros i x y. rewrite !dist_R. unfold T.
+    replace (k * x + D - (k * y + D)) with (k * (x - y)) by ring.
+    rewrite Rabs_mult, (Rabs_pos_eq k) by lra. lra.
+  - intro i. rewrite dist_R. unfold T. rewrite Rabs_left1; lra.
+  - rewrite !Hiter, dist_R.
+    replace (k ^ m) with (k ^ n * k ^ (m - n)) by (rewrite <- pow_add; f_equal; lia).
+    pose proof (pow_nonneg k n ltac:(lra)).
+    assert (0 <= k ^ (m - n) <= 1).
+    { split; [apply pow_nonneg; lra |].
+      rewrite <- (pow1 (m - n)). apply pow_incr. lra. }
+    assert (0 <= D * k ^ n * (1 - k ^ (m - n)) / (1 - k)).
+    { apply Rle_mult_inv_pos; [| lra]. repeat apply Rmult_le_pos; lra. }
+    replace (D * (1 - k ^ n) / (1 - k) - D * (1 - k ^ n * k ^ (m - n)) / (1 - k))
+      with (- (D * k ^ n * (1 - k ^ (m - n)) / (1 - k))) by (field; lra).
+    rewrite Rabs_Ropp. apply Rabs_pos_eq. assumption.
+Qed.
+
+(** "Contractive regions" are not enough. This map has slope 1/2 up to 1 and slope 3 from there; it
+    halves distances on the ball of radius 1 about 0, and yet T_1 ... T_n 0 runs off to infinity. *)
+Definition leaves (x : R) : R := if Rle_dec x 1 then x / 2 + 1 else 3 / 2 + 3 * (x - 1).
+
+Theorem contractive_region_is_not_enough :
+  @lipschitz R_met 3 leaves /\
+  lipschitz_on (M := R_met) (ball (M := R_met) 0 1) (1 / 2) leaves /\
+  cv_infty (fun n => backward (fun _ => leaves) n 0).
+Proof.
+  split; [| split].
+  - intros x y. rewrite !dist_R. unfold leaves.
+    destruct (Rle_dec x 1), (Rle_dec y 1); unfold Rabs;
+      repeat destruct Rcase_abs; lra.
+  - intros x y. unfold ball. rewrite !dist_R. intros Hx Hy.
+    assert (x <= 1) by (pose proof (Rle_abs (- (0 - x))) as H; rewrite Rabs_Ropp in H; lra).
+    assert (y <= 1) by (pose proof (Rle_abs (- (0 - y))) as H'; rewrite Rabs_Ropp in H'; lra).
+    unfold leaves. destruct (Rle_dec x 1), (Rle_dec y 1); try lra.
+    replace (x / 2 + 1 - (y / 2 + 1)) with (1 / 2 * (x - y)) by lra.
+    rewrite Rabs_mult, (Rabs_pos_eq (1 / 2)) by lra. lra.
+  - assert (Hbig : forall n, 3 / 2 * INR (S n) <= Nat.iter (S (S n)) leaves 0).
+    { induction n as [| n IH].
+      - simpl. unfold leaves. destruct (Rle_dec 0 1); [| lra].
+        destruct (Rle_dec (0 / 2 + 1) 1); lra.
+      - rewrite S_INR. set (x := Nat.iter (S (S n)) leaves 0) in *.
+        change (3 / 2 * (INR (S n) + 1) <= leaves x).
+        assert (1 <= INR (S n)) by (rewrite S_INR; pose proof (pos_INR n); lra).
+        unfold leaves. destruct (Rle_dec x 1); lra. }
+    intro A. destruct (archimed (Rabs A)) as [HN _].
+    set (N := Z.to_nat (up (Rabs A))).
+    assert (HN' : Rabs A < INR N).
+    { unfold N. rewrite INR_IZR_INZ, Z2Nat.id; [lra |]. apply le_IZR.
+      pose proof (Rabs_pos A). lra. } exists (S (S N)).
+    intros n Hn. rewrite backward_constant. destruct n as [| [| n]]; [lia | lia |].
+    specialize (Hbig n). pose proof (Rle_abs A).
+    assert (INR N <= INR n) by (apply le_INR; lia).
+    rewrite S_INR in Hbig. pose proof (pos_INR n). lra.
+Qed.
+
+(** Remark 2.3: with a fixed point in common the forward iterates converge as well, at the rate. *)
+Theorem common_fixed_point_forward {M : Metric_Space} (T : nat -> Base M -> Base M) k l x n :
+  0 <= k < 1 ->
+  (forall i, (1 <= i)%nat -> lipschitz k (T i)) ->
+  (forall i, (1 <= i)%nat -> T i l = l) ->
+  dist M (forward T n x) l <= k ^ n * dist M x l.
+Proof.
+  intros Hk Hlip Hfix.
+  replace l with (forward T n l) at 1.
+  - exact (proj2 (starts_come_together T k Hk Hlip x l n)).
+  - induction n as [| n IH]; [reflexivity |]. rewrite forward_S, IH. apply Hfix. lia.
+Qed.
+
+(** And a map with two fixed points has no constant below 1. *)
+Theorem two_fixed_points_no_contraction {M : Metric_Space} (f : Base M -> Base M) k x y :
+  lipschitz k f -> f x = x -> f y = y -> x <> y -> 1 <= k.
+Proof.
+  intros Hf Hx Hy Hxy. specialize (Hf x y). rewrite Hx, Hy in Hf.
+  destruct (Req_dec (dist M x y) 0) as [H0 | H0].
+  - destruct Hxy. apply dist_refl. exact H0.
+  - pose proof (dist_nonneg x y). nra.
+Qed.
