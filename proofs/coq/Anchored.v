@@ -151,9 +151,10 @@ Definition attaining (k D : R) (m n i : nat) (x : R) : R :=
   else if (i <? n)%nat then D + k * Rabs x
   else - D - k * Rabs x.
 
-Lemma attaining_lipschitz k D m n i : 0 <= k -> @lipschitz R_met k (attaining k D m n i).
+Lemma attaining_lipschitz k D m n i x y :
+  0 <= k -> Rabs (attaining k D m n i x - attaining k D m n i y) <= k * Rabs (x - y).
 Proof.
-  intros Hk x y. rewrite !dist_R. pose proof (Rabs_triang_inv2 x y) as H.
+  intro Hk. pose proof (Rabs_triang_inv2 x y) as H.
   unfold attaining. destruct (i <=? m)%nat; [| destruct (i <? n)%nat].
   - rewrite <- Rmult_minus_distr_l, Rabs_mult, (Rabs_pos_eq k Hk). lra.
   - replace (D + k * Rabs x - (D + k * Rabs y)) with (k * (Rabs x - Rabs y)) by ring.
@@ -210,13 +211,13 @@ Proof.
 Qed.
 
 Theorem anchored_sharp :
-  (forall i, @lipschitz R_met k (T i)) /\
-  on_positive (fun i => dist R_met 0 (T i 0) <= D) /\
-  dist R_met (anchored T m n 0) (backward T n 0) = 2 * D * k ^ m * (1 - k ^ (n - m)) / (1 - k).
+  (forall i x y, Rabs (T i x - T i y) <= k * Rabs (x - y)) /\
+  (forall i, Rabs (0 - T i 0) <= D) /\
+  Rabs (anchored T m n 0 - backward T n 0) = 2 * D * k ^ m * (1 - k ^ (n - m)) / (1 - k).
 Proof.
   split; [| split].
-  - intro i. apply attaining_lipschitz. lra.
-  - intros i _. rewrite dist_R. unfold T, attaining. rewrite Rabs_R0.
+  - intros i x y. apply attaining_lipschitz. lra.
+  - intro i. unfold T, attaining. rewrite Rabs_R0.
     destruct (i <=? m)%nat; [| destruct (i <? n)%nat]; unfold Rabs; destruct Rcase_abs; lra.
   - set (N := (n - m - 1)%nat).
     assert (Hlen : seq (S m) (n - m) = seq (S m) N ++ [n]).
@@ -242,7 +243,7 @@ Proof.
         + rewrite E, seq_length. f_equal. unfold N. lia.
         + apply Hpos. destruct N eqn:HN; [unfold N in HN; lia | discriminate]. }
     unfold anchored. rewrite (backward_split T m n 0) by lia.
-    rewrite !Hfirst, HZ, HB, dist_R.
+    rewrite !Hfirst, HZ, HB.
     replace (k ^ m * - reach (n - m) - k ^ m * reach (n - m))
       with (- (2 * (k ^ m * reach (n - m)))) by ring.
     rewrite Rabs_Ropp, Rabs_pos_eq.

@@ -21,28 +21,27 @@ Proof.
   { intros i Hi. rewrite dist_sym, dist_R, Rminus_0_r. exact (HD i Hi). }
   destruct (backward_converges (M := R_met) T k D 0 Hk Hlip HD' R_met_complete)
     as (l & _ & _ & H).
-  exists l. intros x eps He. destruct (proj2 (H x l) eq_refl eps He) as [N HN].
-  exists N. intros n Hn. apply HN. lia.
+  exists l. intro x. apply R_met_limit, H. reflexivity.
 Qed.
 
 (** The Cauchy bound is an equality for T(x) = k x + D from 0: no smaller constant will do. *)
 Theorem backward_cauchy_sharp k D n m :
   0 <= k < 1 -> 0 <= D -> (n <= m)%nat ->
   let T := fun (_ : nat) (x : R) => k * x + D in
-  (forall i, @lipschitz R_met k (T i)) /\
-  (forall i, dist R_met 0 (T i 0) = D) /\
-  dist R_met (backward T n 0) (backward T m 0) = D * k ^ n * (1 - k ^ (m - n)) / (1 - k).
+  (forall i x y, Rabs (T i x - T i y) <= k * Rabs (x - y)) /\
+  (forall i, Rabs (0 - T i 0) = D) /\
+  Rabs (backward T n 0 - backward T m 0) = D * k ^ n * (1 - k ^ (m - n)) / (1 - k).
 Proof.
   intros Hk HD Hnm T.
   assert (Hiter : forall j, backward T j 0 = D * (1 - k ^ j) / (1 - k)).
   { intro j. unfold T. rewrite (backward_constant (fun x => k * x + D)).
     induction j as [| j IH]; simpl; [field; lra | rewrite IH; field; lra]. }
   split; [| split].
-  - intros i x y. rewrite !dist_R. unfold T.
+  - intros i x y. unfold T.
     replace (k * x + D - (k * y + D)) with (k * (x - y)) by ring.
     rewrite Rabs_mult, (Rabs_pos_eq k) by lra. lra.
-  - intro i. rewrite dist_R. unfold T. rewrite Rabs_left1; lra.
-  - rewrite !Hiter, dist_R.
+  - intro i. unfold T. rewrite Rabs_left1; lra.
+  - rewrite !Hiter.
     replace (k ^ m) with (k ^ n * k ^ (m - n)) by (rewrite <- pow_add; f_equal; lia).
     pose proof (pow_nonneg k n ltac:(lra)).
     assert (0 <= k ^ (m - n) <= 1).
@@ -60,17 +59,15 @@ Qed.
 Definition leaves (x : R) : R := if Rle_dec x 1 then x / 2 + 1 else 3 / 2 + 3 * (x - 1).
 
 Theorem contractive_region_is_not_enough :
-  @lipschitz R_met 3 leaves /\
-  lipschitz_on (M := R_met) (ball (M := R_met) 0 1) (1 / 2) leaves /\
+  (forall x y, Rabs (leaves x - leaves y) <= 3 * Rabs (x - y)) /\
+  (forall x y, Rabs x <= 1 -> Rabs y <= 1 -> Rabs (leaves x - leaves y) <= 1 / 2 * Rabs (x - y)) /\
   cv_infty (fun n => backward (fun _ => leaves) n 0).
 Proof.
   split; [| split].
-  - intros x y. rewrite !dist_R. unfold leaves.
+  - intros x y. unfold leaves.
     destruct (Rle_dec x 1), (Rle_dec y 1); unfold Rabs;
       repeat destruct Rcase_abs; lra.
-  - intros x y. unfold ball. rewrite !dist_R. intros Hx Hy.
-    assert (x <= 1) by (pose proof (Rle_abs (- (0 - x))) as H; rewrite Rabs_Ropp in H; lra).
-    assert (y <= 1) by (pose proof (Rle_abs (- (0 - y))) as H'; rewrite Rabs_Ropp in H'; lra).
+  - intros x y Hx Hy. pose proof (Rle_abs x). pose proof (Rle_abs y).
     unfold leaves. destruct (Rle_dec x 1), (Rle_dec y 1); try lra.
     replace (x / 2 + 1 - (y / 2 + 1)) with (1 / 2 * (x - y)) by lra.
     rewrite Rabs_mult, (Rabs_pos_eq (1 / 2)) by lra. lra.

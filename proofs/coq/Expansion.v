@@ -79,7 +79,7 @@ Hypothesis HQ : 0 <= Q.
 Hypothesis Hh : 0 <= h.
 Hypothesis HV : forall a, expands th r M L Q (V a) (D a).
 
-Lemma displacement w :
+Lemma run_near w :
   h * INR (length w) * M <= r -> norm (run (small_step h) w th - th)%V <= h * INR (length w) * M.
 Proof.
   induction w as [| a w IH]; intro Hr; simpl run.
@@ -102,7 +102,7 @@ Proof.
   - simpl vsum. replace (th - th - h * (zero : E))%V with (zero : E) by vector. rewrite norm_zero.
     simpl. lra.
   - simpl length in *. rewrite S_INR in *. assert (HhM : 0 <= h * M) by (apply Rmult_le_pos; lra).
-    specialize (IH ltac:(lra)). pose proof (displacement w ltac:(lra)) as Hd.
+    specialize (IH ltac:(lra)). pose proof (run_near w ltac:(lra)) as Hd.
     set (y := run (small_step h) w th) in *. set (n := INR (length w)) in *.
     destruct (HV a) as (_ & _ & Hexp). destruct (Hexp y) as (_ & HLy & _); [unfold near; lra |].
     unfold small_step. simpl vsum.
@@ -129,7 +129,7 @@ Proof.
     replace (th - (th + h * zero + (h * (h * 1)) * zero))%V with (zero : E) by vector.
     rewrite norm_zero. lra.
   - simpl length in *. rewrite S_INR in Hr. assert (HhM : 0 <= h * M) by (apply Rmult_le_pos; lra).
-    specialize (IH ltac:(lra)). pose proof (displacement w ltac:(lra)) as Hd.
+    specialize (IH ltac:(lra)). pose proof (run_near w ltac:(lra)) as Hd.
     pose proof (order_one w ltac:(lra)) as H1.
     unfold remainder in *. rewrite S_INR.
     set (y := run (small_step h) w th) in *. set (n := INR (length w)) in *.
@@ -245,7 +245,7 @@ Proof.
   - intros x _. exact (proj1 (H a) x I).
   - intros y Hy. destruct (H a) as [H2 HMa].
     assert (HV : norm (V a (th + (y - th)) - V a th)%V <= L * norm (y - th)%V).
-    { apply (mean_value (V a) (DV a)). intros t _.
+    { apply (mean_value_inequality (V a) (DV a)). intros t _.
       destruct (H2 (th + t * (y - th))%V I) as (HD & _ & HLt & _). split; [exact HD | apply HLt]. }
     replace (th + (y - th))%V with y in HV by vector.
     unfold near in Hy.

@@ -50,10 +50,10 @@ Proof. intros. apply Rmult_le_compat; assumption. Qed.
 (** |x - y - h (g x - g y)| <= sqrt (1 - 2 h m + h^2 M^2) |x - y|. *)
 Theorem step_contracts_field :
   0 <= M -> strongly_monotone m g -> lipschitz_field M g ->
-  lipschitz (M := metric E) (field_factor h m M) (step h g).
+  forall x y : E,
+    norm (step h g x - step h g y)%V <= field_factor h m M * norm (x - y)%V.
 Proof.
-  intros HM Hm HL x y. change (norm (step h g x - step h g y)%V <=
-    field_factor h m M * norm (x - y)%V).
+  intros HM Hm HL x y.
   pose proof (norm_nonneg (x - y)%V) as Hn.
   assert (Hc : inner (g x - g y)%V (g x - g y)%V <= M ^ 2 * inner (x - y)%V (x - y)%V).
   { rewrite <- !norm_square.
@@ -85,10 +85,10 @@ Qed.
 (** |x - y - h (g x - g y)| <= max(|1 - h m|, |1 - h M|) |x - y|. *)
 Theorem step_contracts_gradient :
   0 <= m -> m <= M -> 0 < M -> cocoercive m M g ->
-  lipschitz (M := metric E) (gradient_factor h m M) (step h g).
+  forall x y : E,
+    norm (step h g x - step h g y)%V <= gradient_factor h m M * norm (x - y)%V.
 Proof.
-  intros Hm HmM HM Hco x y. change (norm (step h g x - step h g y)%V <=
-    gradient_factor h m M * norm (x - y)%V).
+  intros Hm HmM HM Hco x y.
   pose proof (norm_nonneg (x - y)%V) as Hn. pose proof (norm_nonneg (g x - g y)%V) as Hg.
   specialize (Hco x y). pose proof (inner_le_norms (g x - g y)%V (x - y)%V) as Hcs.
   set (p := norm (x - y)%V) in *. set (q := norm (g x - g y)%V) in *.

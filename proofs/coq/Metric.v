@@ -132,5 +132,11 @@ Proof.
     apply HN. lia.
 Qed.
 
+(** Its limits are those of the standard library. *)
+Lemma R_met_limit (u : nat -> R) (l : R) : @converges R_met u l -> Un_cv u l.
+Proof.
+  intros H eps He. destruct (H eps He) as [N HN]. exists N. intros n Hn. apply HN. lia.
+Qed.
+
 Lemma dist_R (x y : R) : dist R_met x y = Rabs (x - y).
 Proof. reflexivity. Qed.

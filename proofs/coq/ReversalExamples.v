@@ -267,7 +267,7 @@ Qed.
     one likes to 2, 2 and 4, whatever the phase. No point of the one law is within 2/7 of the other. *)
 Theorem cyclic_order_changes_law :
   (forall phase x,
-    @converges R_met (fun n => backward (cyclic phase) n x) (thirds (20 / 7) (26 / 7) (10 / 7) phase)) /\
+    Un_cv (fun n => backward (cyclic phase) n x) (thirds (20 / 7) (26 / 7) (10 / 7) phase)) /\
   (forall phase x n,
     Rabs (forward (cyclic phase) n x - thirds 2 2 4 (phase + n)) <=
     (/ 2) ^ n * Rabs (x - thirds 2 2 4 phase)) /\
@@ -280,7 +280,8 @@ Proof.
       rewrite backward_S, <- IH. f_equal. unfold cyclic, b.
       replace (phase + S n)%nat with (S (phase + n)) by lia. simpl thirds.
       rewrite thirds_step. f_equal; lra. }
-    apply (converges_geometric _ _ (/ 2) (Rabs x + 26 / 7)); [lra |]. intro n.
+    apply R_met_limit, (converges_geometric (M := R_met) _ _ (/ 2) (Rabs x + 26 / 7)); [lra |].
+    intro n.
     rewrite <- (Hb n).
     eapply Rle_trans;
       [exact (proj1 (starts_come_together (M := R_met) (cyclic phase) (/ 2) ltac:(lra)

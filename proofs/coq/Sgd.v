@@ -51,7 +51,8 @@ Theorem backward_sgd_field :
 Proof.
   intro Hh. apply from_contraction; [lra | |].
   - split; [apply sqrt_pos | apply field_window; assumption].
-  - intro b. apply step_contracts_field; [lra | lra | apply Hmono | apply Hlip].
+  - intros b x y.
+    exact (step_contracts_field (g b) h m M ltac:(lra) ltac:(lra) (Hmono b) (Hlip b) x y).
 Qed.
 
 (** Gradients of losses: k = max(|1 - h m|, |1 - h M|), for 0 < h < 2 / M. *)
@@ -61,7 +62,8 @@ Theorem backward_sgd_gradient (loss : Batch -> E -> R) :
 Proof.
   intros Hgrad Hh. apply from_contraction; [lra | |].
   - split; [apply gradient_factor_nonneg | apply gradient_window; assumption].
-  - intro b. apply step_contracts_gradient; [lra | lra | exact HmM | lra |].
-    exact (gradient_cocoercive (loss b) (g b) (Hgrad b) m M (Hmono b) (Hlip b) HmM).
+  - intros b x y.
+    exact (step_contracts_gradient (g b) h m M ltac:(lra) ltac:(lra) HmM ltac:(lra)
+      (gradient_cocoercive (loss b) (g b) (Hgrad b) m M (Hmono b) (Hlip b) HmM) x y).
 Qed.
 End Sgd.

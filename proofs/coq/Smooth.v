@@ -60,7 +60,7 @@ Proof.
 Qed.
 
 (** The mean-value inequality. *)
-Lemma mean_value V (DV : E -> E -> E) x d L :
+Lemma mean_value_inequality V (DV : E -> E -> E) x d L :
   (forall t, 0 <= t <= 1 ->
     derivative V (x + t * d)%V (DV (x + t * d)%V) /\ norm (DV (x + t * d)%V d) <= L * norm d) ->
   norm (V (x + d) - V x)%V <= L * norm d.
@@ -111,14 +111,14 @@ Proof.
   assert (Hseg : forall t, 0 <= t <= 1 -> near th r (th + t * d)%V)
     by (intros; apply segment; assumption).
   assert (Ey : y = (th + d)%V) by (unfold d; vector). rewrite Ey. split.
-  - apply (mean_value V DV). intros t Ht. destruct (H _ (Hseg t Ht)) as (HD & _ & HLt & _).
+  - apply (mean_value_inequality V DV). intros t Ht. destruct (H _ (Hseg t Ht)) as (HD & _ & HLt & _).
     split; [exact HD | apply HLt].
   - assert (HD : forall t, 0 <= t <= 1 -> norm (DV (th + t * d)%V d - DV th d)%V <=
       Q * t * norm d ^ 2).
     { intros t Ht.
       replace (Q * t * norm d ^ 2) with (Q * norm d * norm (t * d)%V)
         by (rewrite norm_scale, Rabs_pos_eq by lra; ring).
-      apply (mean_value (fun y => DV y d) (fun y u => D2V y u d)). intros s Hs.
+      apply (mean_value_inequality (fun y => DV y d) (fun y u => D2V y u d)). intros s Hs.
       replace (th + s * (t * d))%V with (th + (s * t) * d)%V by vector.
       destruct (H _ (Hseg (s * t) ltac:(nra))) as (_ & HD2 & _ & HQ2).
       split; [apply HD2 |]. specialize (HQ2 (t * d)%V d). lra. }
