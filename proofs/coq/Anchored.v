@@ -93,6 +93,24 @@ Proof.
   apply Rmult_le_compat_l; [apply pow_nonneg; lra | lra].
 Qed.
 
+(** Whatever is composed inside, the first m maps decide: T_1 ... T_m applied to any word of the
+    others is within 2 D k^m / (1 - k) of X_n. *)
+Theorem prefix_decides m n v :
+  (m <= n)%nat -> Forall (fun i => (1 <= i)%nat) v ->
+  dist M (backward T m (run T v th)) (backward T n th) <= 2 * D * k ^ m / (1 - k).
+Proof.
+  intros Hmn Hv. rewrite (backward_split T m n th Hmn). eapply Rle_trans; [apply contracts |].
+  pose proof (moves v (length v) Hv eq_refl) as Hm. rewrite dist_sym in Hm.
+  pose proof (B_moves m n).
+  pose proof (dist_tri M (run T v th) (backward_from T m n th) th).
+  assert (Hr : forall N, reach N <= D / (1 - k)).
+  { intro N. pose proof (geometric_tail k Hk D 0 N (D_nonneg T D th HD)) as Ht.
+    simpl in Ht. rewrite !Rmult_1_r in Ht. exact Ht. }
+  pose proof (Hr (length v)). pose proof (Hr (n - m)%nat).
+  replace (2 * D * k ^ m / (1 - k)) with (k ^ m * (2 * (D / (1 - k)))) by (field; lra).
+  apply Rmult_le_compat_l; [apply pow_nonneg; lra | lra].
+Qed.
+
 (** The reuse variant R_{m,n} = T_1 ... T_m (Y_n): against A_{m,n}, and against X_n. *)
 Theorem reuse_error m n :
   (m <= n)%nat ->

@@ -9,6 +9,52 @@ Lemma backward_constant {X : Type} (f : X -> X) n (x : X) :
   backward (fun _ => f) n x = Nat.iter n f x.
 Proof. unfold backward. rewrite run_constant, seq_length. reflexivity. Qed.
 
+(** Banach's theorem is the case of one map: a fixed point, unique, with both bounds. *)
+Theorem banach {M : Metric_Space} (f : Base M -> Base M) k (x0 : Base M) :
+  complete M -> 0 <= k < 1 -> lipschitz k f ->
+  exists l,
+    (forall y, f y = y <-> y = l) /\
+    forall x n,
+      dist M (Nat.iter n f x) l <= dist M x (f x) / (1 - k) * k ^ n /\
+      dist M (Nat.iter (S n) f x) l <= k / (1 - k) * dist M (Nat.iter (S n) f x) (Nat.iter n f x).
+Proof.
+  intros Hc Hk Hf.
+  assert (Hlim : forall x, exists l, (forall n, dist M (Nat.iter n f x) l <=
+    dist M x (f x) / (1 - k) * k ^ n) /\ forall y, converges (fun n => Nat.iter n f y) l).
+  { intro x. destruct (backward_converges (fun _ => f) k (dist M x (f x)) x Hk)
+      as (l & Hn & _ & Hiff).
+    - intros i _. exact Hf.
+    - intros i _. apply Rle_refl.
+    - exact Hc.
+    - exists l. split.
+      + intro n. specialize (Hn n). rewrite backward_constant in Hn. exact Hn.
+      + intros y eps He. destruct (proj2 (Hiff y l) eq_refl eps He) as [N HN].
+        exists N. intros n Hnn. specialize (HN n Hnn). rewrite backward_constant in HN. exact HN. }
+  destruct (Hlim x0) as (l & _ & Hl). exists l.
+  assert (Hsame : forall x l', converges (fun n => Nat.iter n f x) l' -> l' = l)
+    by (intros x l' H; exact (limit_unique _ _ _ H (Hl x))).
+  assert (Hfix : f l = l).
+  { symmetry. apply dist_eq, le_of_le_plus. intros eps He.
+    destruct (Hl l (eps / 2)) as [N HN]; [lra |].
+    pose proof (HN N (le_n N)) as H1. pose proof (HN (S N) (le_S N N (le_n N))) as H2.
+    simpl in H2. pose proof (dist_tri M l (f l) (f (Nat.iter N f l))).
+    pose proof (Hf (Nat.iter N f l) l). pose proof (dist_nonneg (Nat.iter N f l) l).
+    rewrite (dist_sym M l (f (Nat.iter N f l))) in H.
+    assert (k * dist M (Nat.iter N f l) l <= 1 * dist M (Nat.iter N f l) l)
+      by (apply Rmult_le_compat_r; lra).
+    lra. }
+  split.
+  - intro y. split; [| intros ->; exact Hfix]. intro Hy. apply dist_eq.
+    pose proof (Hf y l) as H. rewrite Hy, Hfix in H. pose proof (dist_nonneg y l). nra.
+  - intros x n. split.
+    + destruct (Hlim x) as (l' & Hrate & Hl'). rewrite <- (Hsame x l' (Hl' x)). apply Hrate.
+    + simpl. set (y := Nat.iter n f x). pose proof (Hf y l) as H. rewrite Hfix in H.
+      pose proof (dist_tri M y l (f y)) as Ht. rewrite (dist_sym M y (f y)) in Ht.
+      apply (Rmult_le_reg_l (1 - k)); [lra |].
+      replace ((1 - k) * (k / (1 - k) * dist M (f y) y)) with (k * dist M (f y) y) by (field; lra).
+      pose proof (dist_nonneg y l). nra.
+Qed.
+
 (** Theorem 2.2 on the real line, in the standard library's own words. *)
 Theorem backward_real (T : nat -> R -> R) k D :
   0 <= k < 1 ->

@@ -28,7 +28,7 @@ Theorem backward_local :
   exists l,
     ball c r l /\
     (forall n, dist M (backward T n c) l <= r * k ^ n) /\
-    (forall x n, ball c r x -> dist M (backward T n x) l <= 2 * r * k ^ n) /\
+    (forall x n, ball c r x -> dist M (backward T n x) l <= (dist M c x + r) * k ^ n) /\
     (forall x l', ball c r x -> (converges (fun n => backward T n x) l' <-> l' = l)).
 Proof.
   intro Hcomp.
@@ -43,10 +43,7 @@ Proof.
   - exact Hrate.
   - intros x n Hx. specialize (Hrate n).
     pose proof (backward_contracts (ball c r) Hkeep Hk Hlip n x c Hx Hcc).
-    unfold ball in Hx. rewrite dist_sym in Hx.
-    pose proof (dist_tri M (backward T n x) l (backward T n c)).
-    pose proof (pow_nonneg k n ltac:(lra)).
-    assert (k ^ n * dist M x c <= k ^ n * r) by (apply Rmult_le_compat_l; lra). lra.
+    rewrite (dist_sym M c x). pose proof (dist_tri M (backward T n x) l (backward T n c)). lra.
   - intros x l' Hx.
     split; [intro H; exact (limit_unique _ _ _ H (Hall x Hx)) | intros ->; exact (Hall x Hx)].
 Qed.
