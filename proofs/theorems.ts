@@ -111,6 +111,8 @@ export const theorems: readonly Theorem[] = [
   theorem('Coupling', 'stationary_law_unique', 'there is one stationary law', 'd7'),
   theorem('Coupling', 'forward_coupling_wrong', 'forward the value is biased', 'd7'),
 
+  theorem('CouplingExists', 'stationary_law_exists', 'the law of the value is one', 'd7'),
+
   theorem('Smooth', 'taylor', 'C² fields stay within Q/2 |y − θ|² of their tangent', 'lem-c.1'),
 
   theorem('Expansion', 'word_expansion_local', 'Lemma C.1 from Taylor’s inequality', 'lem-c.1'),
@@ -121,4 +123,10 @@ export const theorems: readonly Theorem[] = [
   theorem('Expansion', 'theorem_C2', 'the same for a word and its reversal', 'thm-c.2'),
   theorem('Expansion', 'theorem_C2_backward_forward', 'as printed', 'thm-c.2', 'sec-5-sign'),
   theorem('Expansion', 'quadratic_bounded_derivatives', 'quadratic losses are covered', 'lem-c.1'),
+
+  theorem('SmoothThree', 'taylor_three', 'Taylor’s inequality of order three', 'thm-b-terms'),
+  theorem('ExpansionThree', 'word_expansion_three_local', 'order three from it', 'thm-b-terms'),
+  theorem('DifferenceThree', 'third_difference', 'backward − forward at order three', 'thm-b-terms'),
+  theorem('DifferenceThree', 'order_three_ball', 'order three up to K h⁴ on a ball', 'thm-b-terms'),
+  theorem('DifferenceThree', 'reversal_three_ball', 'the difference, up to 2K h⁴', 'thm-b-terms'),
 ]

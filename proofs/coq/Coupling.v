@@ -78,14 +78,16 @@ Proof.
     - rewrite <- (mean_const pi C Hpr). apply mean_le; [exact Hpos |]. intro x.
       specialize (HC (run T w x)). pose proof (Rle_abs (f (run T w x))). lra. }
   unfold miss. rewrite <- expect_scale. unfold e. apply Rabs_le. split.
-  - rewrite <- (Rmult_1_l (expect p n (fun w => C * _))), <- Ropp_mult_distr_l_reverse, <- expect_scale.
+  - rewrite <- (Rmult_1_l (expect p n (fun w => C * _))), <- Ropp_mult_distr_l_reverse,
+      <- expect_scale.
     apply expect_le; [exact Hp |]. intros w _. specialize (Hpt w). destruct (coalesced w); lra.
   - apply expect_le; [exact Hp |]. intros w _. specialize (Hpt w). destruct (coalesced w); lra.
 Qed.
 
 Lemma coalesced_app v w : coalesced v = true \/ coalesced w = true -> coalesced (v ++ w) = true.
 Proof.
-  rewrite !coalesced_spec. intros [H | H] x y; rewrite !run_app; [apply H | rewrite (H x y); reflexivity].
+  rewrite !coalesced_spec. intros [H | H] x y; rewrite !run_app; [apply H |].
+  rewrite (H x y). reflexivity.
 Qed.
 
 Lemma miss_app n m : miss (n + m) <= miss n * miss m.
@@ -154,8 +156,10 @@ Theorem coalescence_certain v :
 Proof.
   intros Hv Hc eps He. set (r := length v). pose proof (miss_below_one v Hv Hc) as H1.
   pose proof (miss_nonneg r) as H0. fold r in H1.
-  destruct (pow_lt_1_zero (miss r)) with (y := eps) as [N HN]; [rewrite Rabs_pos_eq; lra | exact He |].
-  exists (r * N)%nat. intros n Hn. unfold R_dist. rewrite Rminus_0_r, Rabs_pos_eq by apply miss_nonneg.
+  destruct (pow_lt_1_zero (miss r)) with (y := eps) as [N HN];
+    [rewrite Rabs_pos_eq; lra | exact He |].
+  exists (r * N)%nat. intros n Hn. unfold R_dist.
+  rewrite Rminus_0_r, Rabs_pos_eq by apply miss_nonneg.
   replace n with (r * N + (n - r * N))%nat by lia.
   eapply Rle_lt_trans; [apply miss_app |].
   specialize (HN N (le_n N)). rewrite Rabs_pos_eq in HN by (apply pow_le; exact H0).
@@ -202,9 +206,9 @@ Proof.
 Qed.
 End Finite_chain.
 
-(** Coupling forwards is wrong. On two states let A send both to [false] and let B swap them, each with
-    probability 1/2: the stationary law is (2/3, 1/3), but the first constant T_n ... T_1 has the value
-    [false], with probability one. *)
+(** Coupling forwards is wrong. On two states let A send both to [false] and let B swap them, each
+    with probability 1/2: the stationary law is (2/3, 1/3), but the first constant T_n ... T_1 has the
+    value [false], with probability one. *)
 Definition two_state (a x : bool) : bool := if a then false else negb x.
 Definition half_half : law bool := [(1 / 2, true); (1 / 2, false)].
 
@@ -222,5 +226,6 @@ Proof.
   - intros [|] w Hn Hc x; [reflexivity |].
     destruct Hn. intros y z. specialize (Hc y z). simpl in Hc.
     change (fold_right two_state ?u w) with (run two_state w u) in Hc.
-    apply (f_equal negb) in Hc. unfold two_state in Hc. rewrite !Bool.negb_involutive in Hc. exact Hc.
+    apply (f_equal negb) in Hc. unfold two_state in Hc. rewrite !Bool.negb_involutive in Hc.
+    exact Hc.
 Qed.

@@ -1,5 +1,5 @@
-(** Lemma C.1 and Theorem C.2: words of small steps T_i = id + h V_i up to order two, with a remainder
-    bound K h^3. Fields are numbered by any type; a word may repeat them. *)
+(** Lemma C.1 and Theorem C.2: words of small steps T_i = id + h V_i up to order two, with a
+    remainder bound K h^3. Fields are numbered by any type; a word may repeat them. *)
 From Retrograde Require Import Library Words InnerProduct Smooth.
 
 Section Sums.
@@ -205,7 +205,8 @@ Definition bounded_on_ball (r M L Q : R) : Prop :=
 
 Lemma bounded_expands r M L Q a : bounded_on_ball r M L Q -> expands th r M L Q (V a) (DV a th).
 Proof.
-  intros (Hr & _ & _ & HQ & H). destruct (H a) as [H2 HMa]. exact (taylor th r M L Q _ _ _ Hr HQ H2 HMa).
+  intros (Hr & _ & _ & HQ & H). destruct (H a) as [H2 HMa].
+  exact (taylor th r M L Q _ _ _ Hr HQ H2 HMa).
 Qed.
 
 (** Lemma C.1, any word: fields bounded on a ball, and h so small that the word stays in it. *)
@@ -275,7 +276,7 @@ Proof.
 Qed.
 End C2_fields.
 
-(** Theorem C.2 as it is printed: maps numbered 1, ..., n, their backward and forward compositions. *)
+(** Theorem C.2 as it is printed: maps numbered 1, ..., n, composed backward and forward. *)
 Theorem theorem_C2_backward_forward {E : InnerSpace} (V : nat -> E -> E) DV D2V (th : E) M L Q h n :
   bounded_derivatives V DV D2V th M L Q -> 0 <= h -> h * INR n * (M + L) <= 1 ->
   norm (backward (small_step V h) n th - forward (small_step V h) n th -

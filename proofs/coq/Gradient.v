@@ -54,7 +54,8 @@ Proof.
     (fun s => f (x + s * d)%V + (- inner (g x) d * s + - (c / 2) * (s * s)))
     (fun s => inner (g (x + s * d)%V) d + (- inner (g x) d + - (c / 2) * (2 * s)))) as Hi.
   cbv beta in Hi.
-  replace (x + 0 * d)%V with x in Hi by vector. replace (x + 1 * d)%V with (x + d)%V in Hi by vector.
+  replace (x + 0 * d)%V with x in Hi by vector.
+  replace (x + 1 * d)%V with (x + d)%V in Hi by vector.
   assert (f x + (- inner (g x) d * 0 + - (c / 2) * (0 * 0)) <=
     f (x + d)%V + (- inner (g x) d * 1 + - (c / 2) * (1 * 1))); [| lra].
   apply Hi.
@@ -71,7 +72,8 @@ Proof.
     (fun s => - 1 * f (x + s * d)%V + (inner (g x) d * s + c / 2 * (s * s)))
     (fun s => - 1 * inner (g (x + s * d)%V) d + (inner (g x) d + c / 2 * (2 * s)))) as Hi.
   cbv beta in Hi.
-  replace (x + 0 * d)%V with x in Hi by vector. replace (x + 1 * d)%V with (x + d)%V in Hi by vector.
+  replace (x + 0 * d)%V with x in Hi by vector.
+  replace (x + 1 * d)%V with (x + d)%V in Hi by vector.
   assert (- 1 * f x + (inner (g x) d * 0 + c / 2 * (0 * 0)) <=
     - 1 * f (x + d)%V + (inner (g x) d * 1 + c / 2 * (1 * 1))); [| lra].
   apply Hi.

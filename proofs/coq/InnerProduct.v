@@ -126,7 +126,7 @@ Proof. unfold norm. expand. f_equal. ring. Qed.
 Lemma norm_minus_sym x y : norm (minus x y) = norm (minus y x).
 Proof. unfold norm. f_equal. expand. ring. Qed.
 
-(** Cauchy-Schwarz, by the discriminant: 0 <= |(y,y) x - (x,y) y|^2 = (y,y) ((x,x)(y,y) - (x,y)^2). *)
+(** Cauchy-Schwarz, for 0 <= |(y,y) x - (x,y) y|^2 = (y,y) ((x,x)(y,y) - (x,y)^2). *)
 Theorem cauchy_schwarz x y : Rabs (inner x y) <= norm x * norm y.
 Proof.
   assert (H : inner x y * inner x y <= inner x x * inner y y).

@@ -174,7 +174,8 @@ Theorem law_converges (x0 : Base M) :
       forall F : LipschitzFunction M, mean nu F = Lam F).
 Proof.
   set (Lam := fun F : LipschitzFunction M => proj1_sig (mean_limit F x0)).
-  assert (Hlim : forall (F : LipschitzFunction M) x, @converges R_met (fun n => mean_backward F n x) (Lam F)).
+  assert (Hlim : forall (F : LipschitzFunction M) x,
+    @converges R_met (fun n => mean_backward F n x) (Lam F)).
   { intros F x. pose proof (proj2_sig (mean_limit F x0)) as H0. fold (Lam F) in H0.
     apply (converges_geometric (M := R_met) _ _ k
       (constant F * dist M x x0 + constant F * displacement x0 / (1 - k)) Hk).

@@ -91,12 +91,14 @@ Proof.
   destruct (Req_EM_T x 0); split; try tauto; lra.
 Qed.
 
-Let p_not A : measurable nu A -> (forall x, A x \/ ~ A x) -> prob nu (fun x => ~ A x) = 1 - prob nu A.
+Let p_not A :
+  measurable nu A -> (forall x, A x \/ ~ A x) -> prob nu (fun x => ~ A x) = 1 - prob nu A.
 Proof.
-  intros HA Hd. pose proof (prob_add nu A (fun x => ~ A x) HA (measurable_not nu A HA) ltac:(tauto)) as H.
+  intros HA Hd.
+  pose proof (prob_add nu A (fun x => ~ A x) HA (measurable_not nu A HA) ltac:(tauto)) as H.
   cbv beta in H.
-  rewrite (prob_same nu (fun x => A x \/ ~ A x) (fun _ => True)) in H by (intro x; specialize (Hd x);
-    tauto).
+  rewrite (prob_same nu (fun x => A x \/ ~ A x) (fun _ => True)) in H
+    by (intro x; specialize (Hd x); tauto).
   rewrite (prob_all nu) in H. lra.
 Qed.
 
@@ -108,7 +110,8 @@ Proof.
   intros Hm Hi Hc Hp. pose proof (prob_limit nu A Hm Hi) as H.
   rewrite (prob_same nu (fun x => exists n, A n x) (fun _ => True)) in H by firstorder.
   rewrite (prob_all nu) in H. apply (UL_sequence (fun n => prob nu (A n))); [| exact H].
-  intros eps He. exists 0%nat. intros n _. rewrite Hp. unfold R_dist. replace (c - c) with 0 by ring. rewrite Rabs_R0.
+  intros eps He. exists 0%nat. intros n _. rewrite Hp. unfold R_dist.
+  replace (c - c) with 0 by ring. rewrite Rabs_R0.
   exact He.
 Qed.
 
@@ -118,7 +121,8 @@ Let p_null (A : nat -> R -> Prop) :
   (forall n, prob nu (A n) = 0) -> prob nu (fun x => exists n, A n x) = 0.
 Proof.
   intros Hm Hi Hp. apply (UL_sequence (fun n => prob nu (A n))); [exact (prob_limit nu A Hm Hi) |].
-  intros eps He. exists 0%nat. intros n _. rewrite Hp. unfold R_dist. replace (0 - 0) with 0 by ring. rewrite Rabs_R0.
+  intros eps He. exists 0%nat. intros n _. rewrite Hp. unfold R_dist.
+  replace (0 - 0) with 0 by ring. rewrite Rabs_R0.
   exact He.
 Qed.
 
@@ -263,8 +267,8 @@ Proof.
   rewrite Rabs_mult, (Rabs_pos_eq (/ 2)) by lra. lra.
 Qed.
 
-(** Backward, phase by phase, the limits are 20/7, 26/7 and 10/7. Forward, the points come as near as
-    one likes to 2, 2 and 4, whatever the phase. No point of the one law is within 2/7 of the other. *)
+(** Backward, phase by phase, the limits are 20/7, 26/7 and 10/7. Forward, the points come as near
+    as one likes to 2, 2 and 4, whatever the phase. The two laws are at least 2/7 apart. *)
 Theorem cyclic_order_changes_law :
   (forall phase x,
     Un_cv (fun n => backward (cyclic phase) n x) (thirds (20 / 7) (26 / 7) (10 / 7) phase)) /\
@@ -293,7 +297,8 @@ Proof.
         rewrite Rabs_pos_eq; lra. }
     unfold Rminus. lra.
   - intros phase x n.
-    assert (Hf : forall j, forward (cyclic phase) j (thirds 2 2 4 phase) = thirds 2 2 4 (phase + j)).
+    assert (Hf : forall j,
+      forward (cyclic phase) j (thirds 2 2 4 phase) = thirds 2 2 4 (phase + j)).
     { induction j as [| j IH]; [rewrite Nat.add_0_r; reflexivity |].
       rewrite forward_S, IH. unfold cyclic.
       replace (phase + S j)%nat with (S (phase + j)) by lia. simpl thirds.

@@ -1,5 +1,6 @@
 (** Backward SGD end to end: Lemma 2.5 in Theorem 2.2, along every sequence of batches. *)
-From Retrograde Require Import Library Words Metric Contraction Backward InnerProduct Inner Gradient.
+From Retrograde Require Import Library Words Metric Contraction Backward.
+From Retrograde Require Import InnerProduct Inner Gradient.
 
 Section Sgd.
 Context {E : InnerSpace} {Batch : Type}.

@@ -111,8 +111,8 @@ Proof.
   assert (Hseg : forall t, 0 <= t <= 1 -> near th r (th + t * d)%V)
     by (intros; apply segment; assumption).
   assert (Ey : y = (th + d)%V) by (unfold d; vector). rewrite Ey. split.
-  - apply (mean_value_inequality V DV). intros t Ht. destruct (H _ (Hseg t Ht)) as (HD & _ & HLt & _).
-    split; [exact HD | apply HLt].
+  - apply (mean_value_inequality V DV). intros t Ht.
+    destruct (H _ (Hseg t Ht)) as (HD & _ & HLt & _). split; [exact HD | apply HLt].
   - assert (HD : forall t, 0 <= t <= 1 -> norm (DV (th + t * d)%V d - DV th d)%V <=
       Q * t * norm d ^ 2).
     { intros t Ht.

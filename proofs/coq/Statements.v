@@ -1,11 +1,11 @@
 (** Every definition and every theorem once more, held against the development by Coq itself: a
-    definition that is changed, a hypothesis that is added or a conclusion that is weakened no longer
-    fits here. [is_x] says what x is, [makes_x] what a record asks for, [states_x] what theorem x
+    definition that is changed, a hypothesis that is added or a conclusion that is weakened no
+    longer fits here. [is_x] says what x is, [makes_x] what a record asks for, [states_x] what theorem x
     says. *)
 From Retrograde Require Import Library.
 From Retrograde Require Import Words Metric Contraction Backward BackwardLocal BackwardExamples
   Anchored InnerProduct Inner Gradient Sgd Plane FiniteLaw Reversal ReversalExamples Law
-  Coupling Smooth Expansion.
+  Coupling CouplingExists Smooth Expansion SmoothThree ExpansionThree DifferenceThree.
 
 (** * Words *)
 
@@ -45,7 +45,8 @@ Definition is_ball : @ball =
 
 Definition is_converges : @converges =
   (fun (M : Metric_Space) (u : nat -> Base M) (l : Base M) =>
-  forall eps : R, 0 < eps -> exists N : nat, forall n : nat, (N <= n)%nat -> dist M (u n) l < eps)
+  forall eps : R,
+  0 < eps -> exists N : nat, forall n : nat, (N <= n)%nat -> dist M (u n) l < eps)
   := eq_refl.
 
 Definition is_cauchy : @cauchy =
@@ -66,7 +67,8 @@ Definition is_lipschitz : @lipschitz =
   := eq_refl.
 
 Definition is_complete : @complete =
-  (fun M : Metric_Space => forall u : nat -> Base M, cauchy u -> exists l : Base M, converges u l)
+  (fun M : Metric_Space =>
+  forall u : nat -> Base M, cauchy u -> exists l : Base M, converges u l)
   := eq_refl.
 
 Definition states_R_met_complete :
@@ -224,7 +226,8 @@ Definition states_banach :
 Definition states_backward_real :
   forall (T : nat -> R -> R) (k D : R),
   0 <= k < 1 ->
-  (forall i : nat, (1 <= i)%nat -> forall x y : R, Rabs (T i x - T i y) <= k * Rabs (x - y)) ->
+  (forall i : nat,
+   (1 <= i)%nat -> forall x y : R, Rabs (T i x - T i y) <= k * Rabs (x - y)) ->
   (forall i : nat, (1 <= i)%nat -> Rabs (T i 0) <= D) ->
   exists l : R, forall x : R, Un_cv (fun n : nat => backward T n x) l
   := @backward_real.
@@ -248,7 +251,8 @@ Definition states_contractive_region_is_not_enough :
   := @contractive_region_is_not_enough.
 
 Definition states_common_fixed_point_forward :
-  forall (M : Metric_Space) (T : nat -> Base M -> Base M) (k : R) (l x : Base M) (n : nat),
+  forall (M : Metric_Space) (T : nat -> Base M -> Base M) (k : R)
+    (l x : Base M) (n : nat),
   0 <= k < 1 ->
   (forall i : nat, (1 <= i)%nat -> lipschitz k (T i)) ->
   (forall i : nat, (1 <= i)%nat -> T i l = l) ->
@@ -407,7 +411,8 @@ Definition is_strongly_monotone : @strongly_monotone =
   := eq_refl.
 
 Definition is_lipschitz_field : @lipschitz_field =
-  (fun (E : InnerSpace) (M : R) (g : E -> E) => forall x y : E, norm (g x - g y) <= M * norm (x - y))
+  (fun (E : InnerSpace) (M : R) (g : E -> E) =>
+  forall x y : E, norm (g x - g y) <= M * norm (x - y))
   := eq_refl.
 
 Definition is_cocoercive : @cocoercive =
@@ -466,14 +471,15 @@ Definition is_gradient_of : @gradient_of =
 Definition states_gradient_cocoercive :
   forall (E : InnerSpace) (f : E -> R) (g : E -> E),
   gradient_of f g ->
-  forall m M : R, strongly_monotone m g -> lipschitz_field M g -> m <= M -> cocoercive m M g
+  forall m M : R,
+  strongly_monotone m g -> lipschitz_field M g -> m <= M -> cocoercive m M g
   := @gradient_cocoercive.
 
 (** * Sgd *)
 
 Definition is_sgd : @sgd =
-  (fun (E : InnerSpace) (Batch : Type) (g : Batch -> E -> E) (h : R) (batch : nat -> Batch)
-  (i : nat) => step h (g (batch i)))
+  (fun (E : InnerSpace) (Batch : Type) (g : Batch -> E -> E) (h : R)
+  (batch : nat -> Batch) (i : nat) => step h (g (batch i)))
   := eq_refl.
 
 Definition is_backward_sgd_converges : @backward_sgd_converges =
@@ -596,7 +602,8 @@ Definition is_drawn : @drawn =
   := eq_refl.
 
 Definition is_put : @put =
-  (fun (A : Type) (e : nat -> A) (i : nat) (a : A) (j : nat) => if Nat.eq_dec i j then a else e j)
+  (fun (A : Type) (e : nat -> A) (i : nat) (a : A) (j : nat) =>
+  if Nat.eq_dec i j then a else e j)
   := eq_refl.
 
 Definition is_draw : @draw =
@@ -629,7 +636,8 @@ Definition states_forward_drawn :
   := @forward_drawn.
 
 Definition states_backward_forward_same_law :
-  forall (A X : Type) (p : law A) (T : A -> X -> X) (a0 : A) (x : X) (n : nat) (f : X -> R),
+  forall (A X : Type) (p : law A) (T : A -> X -> X) (a0 : A)
+    (x : X) (n : nat) (f : X -> R),
   expect p n (fun w : list A => f (backward (drawn T a0 w) n x)) =
   expect p n (fun w : list A => f (forward (drawn T a0 w) n x))
   := @backward_forward_same_law.
@@ -641,8 +649,8 @@ Definition states_permutation_invariance :
   := @permutation_invariance.
 
 Definition states_any_order_same_law :
-  forall (A X : Type) (p : law A) (T : A -> X -> X) (a0 : A) (x : X)
-    (n : nat) (s : list nat) (f : X -> R),
+  forall (A X : Type) (p : law A) (T : A -> X -> X) (a0 : A)
+    (x : X) (n : nat) (s : list nat) (f : X -> R),
   Permutation s (seq 1 n) ->
   expect p n (fun w : list A => f (run (drawn T a0 w) s x)) =
   expect p n (fun w : list A => f (backward (drawn T a0 w) n x))
@@ -713,7 +721,8 @@ Definition states_cyclic_order_changes_law :
   (forall (phase : nat) (x : R) (n : nat),
    Rabs (forward (cyclic phase) n x - thirds 2 2 4 (phase + n)) <=
    (/ 2) ^ n * Rabs (x - thirds 2 2 4 phase)) /\
-  (forall i j : nat, 2 / 7 <= Rabs (thirds (20 / 7) (26 / 7) (10 / 7) i - thirds 2 2 4 j))
+  (forall i j : nat,
+   2 / 7 <= Rabs (thirds (20 / 7) (26 / 7) (10 / 7) i - thirds 2 2 4 j))
   := @cyclic_order_changes_law.
 
 (** * Law *)
@@ -732,7 +741,8 @@ Definition is_mean_backward : @mean_backward =
 
 Definition is_mean_forward : @mean_forward =
   (fun (M : Metric_Space) (A : Type) (p : law A) (T : A -> Base M -> Base M)
-  (f : Base M -> R) (n : nat) (x : Base M) => expect p n (fun w : list A => f (run T (rev w) x)))
+  (f : Base M -> R) (n : nat) (x : Base M) =>
+  expect p n (fun w : list A => f (run T (rev w) x)))
   := eq_refl.
 
 Definition is_transition : @transition =
@@ -759,7 +769,8 @@ Definition is_step_back : @step_back =
 
 Definition states_law_converges :
   forall (M : Metric_Space) (A : Type) (p : law A) (T : A -> Base M -> Base M)
-    (k : R) (Hp : probability p) (Hk : 0 <= k < 1) (Hlip : forall a : A, lipschitz k (T a)),
+    (k : R) (Hp : probability p) (Hk : 0 <= k < 1)
+    (Hlip : forall a : A, lipschitz k (T a)),
   Base M ->
   exists Lam : LipschitzFunction M -> R,
     (forall (F : LipschitzFunction M) (x : Base M) (n : nat),
@@ -813,14 +824,16 @@ Definition is_half_half : @half_half =
   := eq_refl.
 
 Definition states_coalesced_spec :
-  forall (A X : Type) (states : list X) (same : forall x y : X, {x = y} + {x <> y}) (x0 : X),
+  forall (A X : Type) (states : list X) (same : forall x y : X, {x = y} + {x <> y})
+    (x0 : X),
   (forall x : X, In x states) ->
   forall (T : A -> X -> X) (w : list A),
   coalesced states same x0 T w = true <-> (forall x y : X, run T w x = run T w y)
   := @coalesced_spec.
 
 Definition states_coupling_identity :
-  forall (A X : Type) (states : list X) (same : forall x y : X, {x = y} + {x <> y}) (x0 : X),
+  forall (A X : Type) (states : list X) (same : forall x y : X, {x = y} + {x <> y})
+    (x0 : X),
   (forall x : X, In x states) ->
   forall (p : law A) (T : A -> X -> X) (pi : law X) (f : X -> R) (n : nat),
   stationary_law p T pi ->
@@ -832,7 +845,8 @@ Definition states_coupling_identity :
   := @coupling_identity.
 
 Definition states_coupling_error :
-  forall (A X : Type) (states : list X) (same : forall x y : X, {x = y} + {x <> y}) (x0 : X),
+  forall (A X : Type) (states : list X) (same : forall x y : X, {x = y} + {x <> y})
+    (x0 : X),
   (forall x : X, In x states) ->
   forall (p : law A) (T : A -> X -> X),
   probability p ->
@@ -843,7 +857,8 @@ Definition states_coupling_error :
   := @coupling_error.
 
 Definition states_coalescence_certain :
-  forall (A X : Type) (states : list X) (same : forall x y : X, {x = y} + {x <> y}) (x0 : X),
+  forall (A X : Type) (states : list X) (same : forall x y : X, {x = y} + {x <> y})
+    (x0 : X),
   (forall x : X, In x states) ->
   forall (p : law A) (T : A -> X -> X),
   probability p ->
@@ -853,7 +868,8 @@ Definition states_coalescence_certain :
   := @coalescence_certain.
 
 Definition states_coupling_law :
-  forall (A X : Type) (states : list X) (same : forall x y : X, {x = y} + {x <> y}) (x0 : X),
+  forall (A X : Type) (states : list X) (same : forall x y : X, {x = y} + {x <> y})
+    (x0 : X),
   (forall x : X, In x states) ->
   forall (p : law A) (T : A -> X -> X),
   probability p ->
@@ -864,7 +880,8 @@ Definition states_coupling_law :
   := @coupling_law.
 
 Definition states_stationary_law_unique :
-  forall (A X : Type) (states : list X) (same : forall x y : X, {x = y} + {x <> y}) (x0 : X),
+  forall (A X : Type) (states : list X) (same : forall x y : X, {x = y} + {x <> y})
+    (x0 : X),
   (forall x : X, In x states) ->
   forall (p : law A) (T : A -> X -> X),
   probability p ->
@@ -881,6 +898,23 @@ Definition states_forward_coupling_wrong :
    (forall x y : bool, run two_state (a :: w) x = run two_state (a :: w) y) ->
    forall x : bool, run two_state (a :: w) x = false)
   := @forward_coupling_wrong.
+
+(** * CouplingExists *)
+
+Definition states_stationary_law_exists :
+  forall (A X : Type) (states : list X) (same : forall x y : X, {x = y} + {x <> y})
+    (x0 : X),
+  (forall x : X, In x states) ->
+  NoDup states ->
+  forall (p : law A) (T : A -> X -> X),
+  probability p ->
+  forall v : list A,
+  Forall (possible p) v ->
+  coalesced states same x0 T v = true ->
+  exists pi : law X,
+    stationary_law p T pi /\
+    (forall f : X -> R, Un_cv (mean_value states same x0 p T f) (mean pi f))
+  := @stationary_law_exists.
 
 (** * Smooth *)
 
@@ -927,8 +961,8 @@ Definition is_expands : @expands =
   := eq_refl.
 
 Definition states_taylor :
-  forall (E : InnerSpace) (th : E) (r M L Q : R) (V : E -> E) (DV : E -> E -> E)
-    (D2V : E -> E -> E -> E),
+  forall (E : InnerSpace) (th : E) (r M L Q : R) (V : E -> E)
+    (DV : E -> E -> E) (D2V : E -> E -> E -> E),
   0 <= r ->
   0 <= Q ->
   twice_differentiable (near th r) V DV D2V L Q ->
@@ -952,7 +986,8 @@ Definition is_pairs : @pairs =
   := eq_refl.
 
 Definition is_small_step : @small_step =
-  (fun (E : InnerSpace) (A : Type) (V : A -> E -> E) (h : R) (a : A) (x : E) => (x + h * V a x)%V)
+  (fun (E : InnerSpace) (A : Type) (V : A -> E -> E) (h : R) (a : A) (x : E) =>
+  (x + h * V a x)%V)
   := eq_refl.
 
 Definition is_order_two : @order_two =
@@ -992,7 +1027,8 @@ Definition is_bounded_derivatives : @bounded_derivatives =
   := eq_refl.
 
 Definition is_quadratic_field : @quadratic_field =
-  (fun (E : InnerSpace) (A : Type) (H : A -> E -> E) (b : A -> E) (a : A) (x : E) => (b a - H a x)%V)
+  (fun (E : InnerSpace) (A : Type) (H : A -> E -> E) (b : A -> E) (a : A) (x : E) =>
+  (b a - H a x)%V)
   := eq_refl.
 
 Definition states_word_expansion_local :
@@ -1089,4 +1125,160 @@ Definition states_quadratic_bounded_derivatives :
   bounded_derivatives (quadratic_field H b) (fun (a : A) (_ v : E) => opp (H a v))
     (fun (_ : A) (_ _ _ : E) => zero) th M L 0
   := @quadratic_bounded_derivatives.
+
+(** * SmoothThree *)
+
+Definition is_thrice_differentiable : @thrice_differentiable =
+  (fun (E : InnerSpace) (S : E -> Prop) (V : E -> E) (DV : E -> E -> E)
+  (D2V : E -> E -> E -> E) (D3V : E -> E -> E -> E -> E) (L Q C : R) =>
+  twice_differentiable S V DV D2V L Q /\
+  (forall x : E,
+ S x ->
+ (forall u : E, linear (D2V x u)) /\
+ (forall u v : E, derivative (fun y : E => D2V y u v) x (fun w : E => D3V x w u v)) /\
+ (forall w u v : E, norm (D3V x w u v) <= C * norm w * norm u * norm v)))
+  := eq_refl.
+
+Definition is_expands_three : @expands_three =
+  (fun (E : InnerSpace) (th : E) (r C Q : R) (V D : E -> E) (B : E -> E -> E) =>
+  (forall u : E, linear (B u)) /\
+  (forall v : E, linear (fun u : E => B u v)) /\
+  (forall u v : E, norm (B u v) <= Q * norm u * norm v) /\
+  (forall y : E,
+ near th r y ->
+ norm ((V y - V th - D (y - th))%V - (1 / 2 * B (y - th) (y - th))%V) <=
+ C / 6 * norm (y - th) ^ 3))
+  := eq_refl.
+
+Definition states_taylor_three :
+  forall (E : InnerSpace) (th : E) (r L Q C : R) (V : E -> E)
+    (DV : E -> E -> E) (D2V : E -> E -> E -> E) (D3V : E -> E -> E -> E -> E),
+  0 <= r ->
+  0 <= Q ->
+  0 <= C ->
+  thrice_differentiable (near th r) V DV D2V D3V L Q C ->
+  expands_three th r C Q V (DV th) (D2V th)
+  := @taylor_three.
+
+(** * ExpansionThree *)
+
+Definition is_triples : @triples =
+  (fun (E : InnerSpace) (A : Type) =>
+  fix triples (f : A -> A -> A -> E) (w : list A) {struct w} : E :=
+  match w with
+  | [] => zero
+  | a :: w' => (pairs (f a) w' + triples f w')%V
+  end)
+  := eq_refl.
+
+Definition is_tails : @tails =
+  (fun (E : InnerSpace) (A : Type) =>
+  fix tails (f : A -> list A -> E) (w : list A) {struct w} : E :=
+  match w with
+  | [] => zero
+  | a :: w' => (f a w' + tails f w')%V
+  end)
+  := eq_refl.
+
+Definition is_third : @third =
+  (fun (E : InnerSpace) (A : Type) (V D : A -> E -> E) (B : A -> E -> E -> E)
+  (th : E) (w : list A) =>
+  (triples (fun a b c : A => D a (D b (V c th))) w +
+ 1 / 2 *
+ tails
+   (fun (a : A) (t : list A) =>
+    B a (vsum (fun b : A => V b th) t) (vsum (fun b : A => V b th) t)) w)%V)
+  := eq_refl.
+
+Definition is_order_three : @order_three =
+  (fun (E : InnerSpace) (A : Type) (V D : A -> E -> E) (B : A -> E -> E -> E)
+  (th : E) (h : R) (w : list A) => (order_two V D th h w + h ^ 3 * third V D B th w)%V)
+  := eq_refl.
+
+Definition is_remainder_three : @remainder_three =
+  (fun (n : nat) (M L Q C : R) => INR n ^ 4 * M * (C * M ^ 2 + 4 * L * Q * M + L ^ 3) / 24)
+  := eq_refl.
+
+Definition states_word_expansion_three_local :
+  forall (E : InnerSpace) (A : Type) (V D : A -> E -> E) (B : A -> E -> E -> E)
+    (th : E) (r M L Q C h : R),
+  0 <= M ->
+  0 <= L ->
+  0 <= Q ->
+  0 <= C ->
+  0 <= h ->
+  (forall a : A, expands th r M L Q (V a) (D a)) ->
+  (forall a : A, expands_three th r C Q (V a) (D a) (B a)) ->
+  forall w : list A,
+  h * INR (length w) * M <= r ->
+  norm (run (small_step V h) w th - order_three V D B th h w) <=
+  remainder_three (length w) M L Q C * h ^ 4
+  := @word_expansion_three_local.
+
+(** * DifferenceThree *)
+
+Definition is_splits : @splits =
+  (fun (E : InnerSpace) (A : Type) =>
+  fix splits (f : list A -> A -> list A -> E) (past w : list A) {struct w} : E :=
+  match w with
+  | [] => zero
+  | a :: w' => (f past a w' + splits f (past ++ [a]) w')%V
+  end)
+  := eq_refl.
+
+Definition is_difference_three : @difference_three =
+  (fun (E : InnerSpace) (A : Type) (V D : A -> E -> E) (B : A -> E -> E -> E)
+  (th : E) (w : list A) =>
+  let S := vsum (fun b : A => V b th) in
+  (triples (fun u v x : A => D u (D v (V x th)) - D x (D v (V u th))) w +
+ 1 / 2 * splits (fun (b : list A) (u : A) (t : list A) => B u (S t - S b) (S b + S t)) [] w)%V)
+  := eq_refl.
+
+Definition is_bounded_on_ball_three : @bounded_on_ball_three =
+  (fun (E : InnerSpace) (A : Type) (V : A -> E -> E) (DV : A -> E -> E -> E)
+  (D2V : A -> E -> E -> E -> E) (D3V : A -> E -> E -> E -> E -> E)
+  (th : E) (r M L Q C : R) =>
+  bounded_on_ball V DV D2V th r M L Q /\
+  0 <= C /\
+  (forall a : A, thrice_differentiable (near th r) (V a) (DV a) (D2V a) (D3V a) L Q C))
+  := eq_refl.
+
+Definition states_third_difference :
+  forall (E : InnerSpace) (A : Type) (V D : A -> E -> E) (B : A -> E -> E -> E)
+    (th : E) (w : list A),
+  (forall (a : A) (u : E), linear (B a u)) ->
+  (forall (a : A) (v : E), linear (fun u : E => B a u v)) ->
+  (forall (a : A) (u v : E), B a u v = B a v u) ->
+  (third V D B th w - third V D B th (rev w))%V = difference_three V D B th w
+  := @third_difference.
+
+Definition states_order_three_ball :
+  forall (E : InnerSpace) (A : Type) (V : A -> E -> E) (DV : A -> E -> E -> E)
+    (D2V : A -> E -> E -> E -> E) (D3V : A -> E -> E -> E -> E -> E)
+    (th : E) (r M L Q C h : R),
+  bounded_on_ball_three V DV D2V D3V th r M L Q C ->
+  0 <= h ->
+  forall w : list A,
+  h * INR (length w) * M <= r ->
+  norm
+    (run (small_step V h) w th -
+     order_three V (fun a : A => DV a th) (fun a : A => D2V a th) th h w) <=
+  remainder_three (length w) M L Q C * h ^ 4
+  := @order_three_ball.
+
+Definition states_reversal_three_ball :
+  forall (E : InnerSpace) (A : Type) (V : A -> E -> E) (DV : A -> E -> E -> E)
+    (D2V : A -> E -> E -> E -> E) (D3V : A -> E -> E -> E -> E -> E)
+    (th : E) (r M L Q C h : R),
+  bounded_on_ball_three V DV D2V D3V th r M L Q C ->
+  0 <= h ->
+  forall w : list A,
+  (forall (a : A) (u v : E), D2V a th u v = D2V a th v u) ->
+  h * INR (length w) * M <= r ->
+  norm
+    ((run (small_step V h) w th - run (small_step V h) (rev w) th -
+      h ^ 2 * pairs (bracket V (fun a : A => DV a th) th) w)%V -
+     (h ^ 3 * difference_three V (fun a : A => DV a th) (fun a : A => D2V a th) th w)%V) <=
+  2 * remainder_three (length w) M L Q C * h ^ 4
+  := @reversal_three_ball.
 
