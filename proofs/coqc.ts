@@ -13,7 +13,7 @@ export class CoqError extends Error {
 /**
  * Runs `coqc` in a folder and returns what it prints.
  *
- * @throws MissingCoqError if there is no such program; CoqError if it fails, or warns.
+ * @throws MissingCoqError if there is no such program; CoqError if it fails.
  */
 export function coqc(folder: string, ...args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -24,7 +24,7 @@ export function coqc(folder: string, ...args: readonly string[]): Promise<string
             'coqc is missing, nothing is checked: apt-get install coq (Debian, Ubuntu), or opam install coq',
           ),
         )
-      else if (error || err !== '') reject(new CoqError((err || out || error!.message).trim()))
+      else if (error) reject(new CoqError((err || out || error.message).trim()))
       else resolve(out)
     })
   })

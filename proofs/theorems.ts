@@ -126,7 +126,12 @@ export const theorems: readonly Theorem[] = [
 
   theorem('SmoothThree', 'taylor_three', 'Taylor’s inequality of order three', 'thm-b-terms'),
   theorem('ExpansionThree', 'word_expansion_three_local', 'order three from it', 'thm-b-terms'),
-  theorem('DifferenceThree', 'third_difference', 'backward − forward at order three', 'thm-b-terms'),
+  theorem(
+    'DifferenceThree',
+    'third_difference',
+    'backward − forward at order three',
+    'thm-b-terms',
+  ),
   theorem('DifferenceThree', 'order_three_ball', 'order three up to K h⁴ on a ball', 'thm-b-terms'),
   theorem('DifferenceThree', 'reversal_three_ball', 'the difference, up to 2K h⁴', 'thm-b-terms'),
 ]

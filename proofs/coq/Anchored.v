@@ -24,11 +24,11 @@ Proof. intros Hw <-. exact (run_moves Hkeep Hk Hlip' I HD w Hw). Qed.
 
 Let Z_moves m n : dist M th (forward_from T m n th) <= reach (n - m).
 Proof.
-  apply moves; [apply rev_positive, seq_positive; lia | rewrite rev_length; apply seq_length].
+  apply moves; [apply rev_positive, seq_positive; lia | rewrite size_rev; apply size_seq].
 Qed.
 
 Let B_moves m n : dist M th (backward_from T m n th) <= reach (n - m).
-Proof. apply moves; [apply seq_positive; lia | apply seq_length]. Qed.
+Proof. apply moves; [apply seq_positive; lia | apply size_seq]. Qed.
 
 (** (a) d(A_{m,n}, X_n) <= k^m d(Z_{m,n}, B_{m,n}) <= 2 D k^m (1 - k^(n-m)) / (1 - k). *)
 Theorem anchored_error m n :
@@ -120,14 +120,14 @@ Proof.
   intro Hmn.
   assert (Hy : forall j, dist M th (forward T j th) <= reach j).
   { intro j. apply moves; [apply rev_positive, seq_positive; lia |].
-    rewrite rev_length. apply seq_length. }
+    rewrite size_rev. apply size_seq. }
   split.
   - unfold reuse, anchored. rewrite (forward_split T m n th Hmn).
     eapply Rle_trans; [apply contracts |].
     assert (Hw : positive_word (rev (seq (S m) (n - m))))
       by (apply rev_positive, seq_positive; lia).
     pose proof (run_contracts Hkeep Hk Hlip' _ Hw (forward T m th) th I I) as H.
-    rewrite rev_length, seq_length in H. fold (forward_from T m n) in H.
+    rewrite size_rev, size_seq in H. fold (forward_from T m n) in H.
     pose proof (Hy m) as Hm. rewrite dist_sym in Hm.
     replace (k ^ n * D * (1 - k ^ m) / (1 - k)) with (k ^ m * (k ^ (n - m) * reach m)).
     + apply Rmult_le_compat_l; [apply pow_nonneg; lra |].
@@ -244,7 +244,7 @@ Proof.
     assert (Hmid : Forall (fun i => (m < i < n)%nat) (seq (S m) N)).
     { apply Forall_forall. intros i Hi. apply in_seq in Hi. unfold N in Hi. lia. }
     assert (Hfirst : forall x, backward T m x = k ^ m * x).
-    { intro x. unfold backward. rewrite first; [rewrite seq_length; reflexivity |].
+    { intro x. unfold backward. rewrite first; [rewrite size_seq; reflexivity |].
       apply Forall_forall. intros i Hi. apply in_seq in Hi. lia. }
     assert (R0 : Rabs 0 = reach 0) by (rewrite Rabs_R0; unfold reach; simpl; field; lra).
     assert (HZ : forward_from T m n 0 = - reach (n - m)).
@@ -252,13 +252,13 @@ Proof.
       rewrite (last _ N); [f_equal; f_equal; unfold N; lia |].
       destruct (middle (rev (seq (S m) N)) 0 0) as [E _];
         [apply Forall_rev; exact Hmid | exact R0 |].
-      rewrite E, rev_length, seq_length. f_equal. lia. }
+      rewrite E, size_rev, size_seq. f_equal. lia. }
     assert (HB : backward_from T m n 0 = reach (n - m)).
     { unfold backward_from. rewrite Hlen, run_snoc.
       destruct (middle (seq (S m) N) (T n 0) 1) as [E Hpos]; [exact Hmid | |].
       - rewrite (last 0 0 R0), Rabs_Ropp. apply Rabs_pos_eq, reach_nonneg.
       - rewrite <- Rabs_pos_eq at 1.
-        + rewrite E, seq_length. f_equal. unfold N. lia.
+        + rewrite E, size_seq. f_equal. unfold N. lia.
         + apply Hpos. destruct N eqn:HN; [unfold N in HN; lia | discriminate]. }
     unfold anchored. rewrite (backward_split T m n 0) by lia.
     rewrite !Hfirst, HZ, HB.

@@ -66,10 +66,10 @@ Theorem iterates_stay n :
 Proof.
   split.
   - pose proof (run_moves Hkeep Hk Hlip' I HD (seq 1 n) (seq_positive 1 n ltac:(lia))) as H.
-    rewrite seq_length in H. exact H.
+    rewrite size_seq in H. exact H.
   - pose proof (run_moves Hkeep Hk Hlip' I HD (rev (seq 1 n))
       (rev_positive _ (seq_positive 1 n ltac:(lia)))) as H.
-    rewrite rev_length, seq_length in H. exact H.
+    rewrite size_rev, size_seq in H. exact H.
 Qed.
 
 (** (iii) A bound that can be computed when the n maps are known: L is any Lipschitz constant of

@@ -7,7 +7,7 @@ Proof. induction w as [| a w IH]; simpl; [reflexivity | rewrite IH; reflexivity]
 
 Lemma backward_constant {X : Type} (f : X -> X) n (x : X) :
   backward (fun _ => f) n x = Nat.iter n f x.
-Proof. unfold backward. rewrite run_constant, seq_length. reflexivity. Qed.
+Proof. unfold backward. rewrite run_constant, size_seq. reflexivity. Qed.
 
 (** Banach's theorem is the case of one map: a fixed point, unique, with both bounds. *)
 Theorem banach {M : Metric_Space} (f : Base M -> Base M) k (x0 : Base M) :

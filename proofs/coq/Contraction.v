@@ -62,7 +62,7 @@ Proof.
   rewrite backward_S. unfold backward.
   eapply Rle_trans.
   - apply run_contracts; [apply seq_positive; lia | exact Hth | apply Hinv; [lia | exact Hth]].
-  - rewrite seq_length, Rmult_comm. apply Rmult_le_compat_r; [apply pow_nonneg; lra |].
+  - rewrite size_seq, Rmult_comm. apply Rmult_le_compat_r; [apply pow_nonneg; lra |].
     apply HD. lia.
 Qed.
 
@@ -75,7 +75,7 @@ Lemma backward_contracts n : lipschitz_on S (k ^ n) (backward T n).
 Proof.
   intros x y Hx Hy.
   pose proof (run_contracts (seq 1 n) (seq_positive 1 n ltac:(lia)) x y Hx Hy) as H.
-  rewrite seq_length in H. exact H.
+  rewrite size_seq in H. exact H.
 Qed.
 
 Lemma forward_contracts n : lipschitz_on S (k ^ n) (forward T n).
@@ -83,7 +83,7 @@ Proof.
   intros x y Hx Hy.
   pose proof (run_contracts (rev (seq 1 n)) (rev_positive _ (seq_positive 1 n ltac:(lia)))
     x y Hx Hy) as H.
-  rewrite rev_length, seq_length in H. exact H.
+  rewrite size_rev, size_seq in H. exact H.
 Qed.
 
 Lemma geometric_tail C n d : 0 <= C -> C * k ^ n * (1 - k ^ d) / (1 - k) <= C / (1 - k) * k ^ n.

@@ -207,8 +207,8 @@ Qed.
 End Finite_chain.
 
 (** Coupling forwards is wrong. On two states let A send both to [false] and let B swap them, each
-    with probability 1/2: the stationary law is (2/3, 1/3), but the first constant T_n ... T_1 has the
-    value [false], with probability one. *)
+    with probability 1/2: the stationary law is (2/3, 1/3), but the first constant T_n ... T_1 has
+    the value [false], with probability one. *)
 Definition two_state (a x : bool) : bool := if a then false else negb x.
 Definition half_half : law bool := [(1 / 2, true); (1 / 2, false)].
 

@@ -56,13 +56,11 @@ Proof.
       + rewrite expect_const by exact Hp. lra.
       + intros w' _. unfold coal. rewrite app_coal by (left; exact Hw). rewrite run_app.
         f_equal. apply spec. exact Hw.
-    - assert (Hb : Rabs (expect p m (fun w' => if coal (w ++ w') then f (run T (w ++ w') x0) else 0))
-        <= C).
+    - set (e := expect p m (fun w' => if coal (w ++ w') then f (run T (w ++ w') x0) else 0)).
+      assert (Hb : Rabs e <= C).
       { apply (expect_abs_le p m _ _ Hp). intros w' _. destruct (coal (w ++ w')); [apply HC |].
         rewrite Rabs_R0. exact HC0. }
-      pose proof (Rle_abs (expect p m (fun w' => if coal (w ++ w') then f (run T (w ++ w') x0) else 0))).
-      pose proof (Rle_abs (- expect p m (fun w' => if coal (w ++ w') then f (run T (w ++ w') x0) else 0)))
-        as H2. rewrite Rabs_Ropp in H2. lra. }
+      pose proof (Rle_abs e). pose proof (Rle_abs (- e)) as H2. rewrite Rabs_Ropp in H2. lra. }
   apply Rabs_le. split.
   - rewrite <- (Rmult_1_l (expect p n (fun w => C * _))), <- Ropp_mult_distr_l_reverse,
       <- expect_scale.

@@ -150,7 +150,7 @@ Theorem reversal_three_ball w :
   2 * remainder_three (length w) M L Q C * h ^ 4.
 Proof.
   intros Hsym Hr. pose proof (order_three_ball w Hr) as Hw.
-  pose proof (order_three_ball (rev w)) as Hv. rewrite rev_length in Hv. specialize (Hv Hr).
+  pose proof (order_three_ball (rev w)) as Hv. rewrite size_rev in Hv. specialize (Hv Hr).
   rewrite <- third_difference;
     [| intros a u; apply (bounded_expands_three a) | intros a v; apply (bounded_expands_three a) |
      exact Hsym].

@@ -184,7 +184,7 @@ Proof.
   intros HM HL HQ Hh HV Hr.
   pose proof (word_expansion_local V D th r M L Q h HM HL HQ Hh HV w Hr) as Hw.
   pose proof (word_expansion_local V D th r M L Q h HM HL HQ Hh HV (rev w)) as Hv.
-  rewrite rev_length in Hv. specialize (Hv Hr).
+  rewrite size_rev in Hv. specialize (Hv Hr).
   set (x := run (small_step V h) w th) in *. set (y := run (small_step V h) (rev w) th) in *.
   replace (x - y - h ^ 2 * pairs (bracket V D th) w)%V
     with ((x - order_two V D th h w) - (y - order_two V D th h (rev w)))%V.
@@ -284,7 +284,7 @@ Theorem theorem_C2_backward_forward {E : InnerSpace} (V : nat -> E -> E) DV D2V 
   2 * remainder n (M + L) L Q * h ^ 3.
 Proof.
   intros H Hh Hr. pose proof (theorem_C2 V DV D2V th M L Q h (seq 1 n) H Hh) as HC.
-  rewrite seq_length in HC. exact (HC Hr).
+  rewrite size_seq in HC. exact (HC Hr).
 Qed.
 
 (** Quadratic losses: V_a(x) = b_a - H_a x with H_a linear and bounded. The fields are not bounded;

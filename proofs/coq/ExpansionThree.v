@@ -71,7 +71,8 @@ Qed.
 
 Theorem word_expansion_three_local w :
   h * INR (length w) * M <= r ->
-  norm (run (small_step V h) w th - order_three h w)%V <= remainder_three (length w) M L Q C * h ^ 4.
+  norm (run (small_step V h) w th - order_three h w)%V <=
+  remainder_three (length w) M L Q C * h ^ 4.
 Proof.
   induction w as [| a w IH]; intro Hr; simpl run.
   - unfold order_three, order_two, third, remainder_three. simpl.
@@ -113,7 +114,8 @@ Proof.
     rewrite norm_scale, Rabs_pos_eq by exact Hh.
     pose proof (norm_nonneg (y - th)%V) as Hn0.
     assert (Hnear : near th r y) by (unfold near; lra).
-    set (k := h * n * M) in *. assert (Hk : 0 <= k) by (unfold k; repeat apply Rmult_le_pos; assumption).
+    set (k := h * n * M) in *.
+    assert (Hk : 0 <= k) by (unfold k; repeat apply Rmult_le_pos; assumption).
     assert (Ha : norm (V a y - V a th - D a (y - th) - (1 / 2) * B a (y - th) (y - th))%V <=
       C / 6 * k ^ 3).
     { eapply Rle_trans; [apply (Hexp Hnear) |]. apply Rmult_le_compat_l; [lra |].
@@ -134,8 +136,8 @@ Proof.
     { eapply Rle_trans; [apply HBQ |]. apply Rmult_le_compat; try lra.
       - apply Rmult_le_pos; lra.
       - apply Rmult_le_compat_l; lra. }
-    assert (Hc : norm ((1 / 2) * (B a (y - th) (y - th - h * s) + B a (y - th - h * s) (h * s)))%V <=
-      Q * k * e).
+    assert (Hc : norm ((1 / 2) *
+      (B a (y - th) (y - th - h * s) + B a (y - th - h * s) (h * s)))%V <= Q * k * e).
     { rewrite norm_scale, Rabs_pos_eq by lra.
       pose proof (norm_triangle (B a (y - th) (y - th - h * s))%V (B a (y - th - h * s) (h * s))%V).
       lra. }

@@ -120,19 +120,19 @@ Proof.
   intro Hs. pose proof (seq_NoDup n 0) as Hd. pose proof (Permutation_sym Hs) as Hs'.
   assert (Hmap : forall l (G : list A -> R), respects (fun e => G (map e l))).
   { intros l G e e' H. f_equal. apply map_ext. exact H. }
-  rewrite <- (seq_length n 0) at 1.
+  rewrite <- (size_seq n 0) at 1.
   rewrite <- (draw_expect p (seq 0 n) _ (fun _ => a0) Hd).
   rewrite (draw_permutation p (seq 0 n) s _ Hs' Hd) 
     by (apply (Hmap (seq 0 n) (fun w => F (map (fun i => nth i w a0) s)))).
   assert (Hds : NoDup s) by exact (Permutation_NoDup Hs' Hd).
   transitivity (expect p (length s) F);
-    [| rewrite (Permutation_length Hs), seq_length; reflexivity].
+    [| rewrite (Permutation_length Hs), size_seq; reflexivity].
   rewrite <- (draw_expect p s F (fun _ => a0) Hds).
   assert (Hlt : forall i, In i s -> (i < n)%nat).
   { intros i Hi. apply (Permutation_in _ Hs) in Hi. apply in_seq in Hi. lia. }
   assert (E : forall e, map (fun i => nth i (map e (seq 0 n)) a0) s = map e s).
   { intro e. apply map_ext_in. intros i Hi. specialize (Hlt i Hi).
-    rewrite (nth_indep _ a0 (e 0%nat)) by (rewrite map_length, seq_length; exact Hlt).
+    rewrite (nth_indep _ a0 (e 0%nat)) by (rewrite size_map, size_seq; exact Hlt).
     rewrite map_nth, seq_nth by exact Hlt. reflexivity. }
   clear Hs Hs' Hlt. generalize (fun _ : nat => a0). generalize s at 1 3 as l.
   induction l as [| i l IH]; intro e; simpl; [f_equal; apply E |].

@@ -236,7 +236,7 @@ Proof.
   { induction n as [| n IH]; [reflexivity |]. simpl. rewrite IH. unfold halve.
     pose proof (pow_lt (/ 2) n ltac:(lra)). destruct (Req_EM_T ((/ 2) ^ n) 0); lra. }
   intro n. rewrite <- H. split; [apply backward_constant |].
-  unfold forward. rewrite run_constant, rev_length, seq_length. reflexivity.
+  unfold forward. rewrite run_constant, size_rev, size_seq. reflexivity.
 Qed.
 
 (** Cyclic order: x / 2 + c with c = 0, 1, 3, 0, 1, 3, ... begun at a phase. With a phase drawn from

@@ -1,7 +1,7 @@
 (** Every definition and every theorem once more, held against the development by Coq itself: a
     definition that is changed, a hypothesis that is added or a conclusion that is weakened no
-    longer fits here. [is_x] says what x is, [makes_x] what a record asks for, [states_x] what theorem x
-    says. *)
+    longer fits here. [is_x] says what x is, [makes_x] what a record asks for, [states_x] what
+    theorem x says. *)
 From Retrograde Require Import Library.
 From Retrograde Require Import Words Metric Contraction Backward BackwardLocal BackwardExamples
   Anchored InnerProduct Inner Gradient Sgd Plane FiniteLaw Reversal ReversalExamples Law
