@@ -1,13 +1,19 @@
 // Compiles and audits the Coq proofs, and prints each theorem with what it rests on.
 // Exit codes: 0 all is checked, 1 something is not allowed or not proved, 2 there is no Coq.
-import { AuditError, allowedAxioms } from '../proofs/axioms.js'
-import { checkProofs, coqFiles } from '../proofs/check.js'
-import { CoqError, coqc, MissingCoqError } from '../proofs/coqc.js'
-import { theorems } from '../proofs/theorems.js'
+import {
+  AuditError,
+  allowedAxioms,
+  CoqError,
+  checkProofs,
+  coqFiles,
+  coqVersion,
+  MissingCoqError,
+  theorems,
+} from '../src/proof/index.js'
 
 try {
   const started = performance.now()
-  const [version] = (await coqc('.', '-print-version')).split(' ')
+  const version = await coqVersion()
   const files = await coqFiles()
   const progress = (file: string | null) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${file === null ? '' : `${file}.v`}`)

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { coqFiles, objections } from '../../proofs/check.js'
-import { theorems } from '../../proofs/theorems.js'
+import { coqFiles, objections } from '../../src/proof/check.js'
+import { theorems } from '../../src/proof/theorems.js'
 import { statements } from '../../src/statement/index.js'
 import { property } from '../property.js'
 
@@ -31,18 +31,21 @@ describe('the list of theorems', () => {
       for (const [, name] of text.matchAll(/^Theorem (\w+)/gm)) expect(listed).toContain(name)
   })
 
-  property([fc.constantFrom(...theorems)], { numRuns: 10 })('a pointer to nothing is found', theorem => {
-    const renamed = { ...theorem, name: `${theorem.name}_x` }
-    expect(objections([renamed], files)).toEqual([
-      `${theorem.file}.v proves no ${renamed.name}`,
-      `Statements.v does not state ${renamed.name}`,
-    ])
-    const without = new Map(files).set(
-      'Statements',
-      files.get('Statements')!.replace(`states_${theorem.name} `, 'states_nothing '),
-    )
-    expect(objections(theorems, without)).toEqual([`Statements.v does not state ${theorem.name}`])
-  })
+  property([fc.constantFrom(...theorems)], { numRuns: 10 })(
+    'a pointer to nothing is found',
+    theorem => {
+      const renamed = { ...theorem, name: `${theorem.name}_x` }
+      expect(objections([renamed], files)).toEqual([
+        `${theorem.file}.v proves no ${renamed.name}`,
+        `Statements.v does not state ${renamed.name}`,
+      ])
+      const without = new Map(files).set(
+        'Statements',
+        files.get('Statements')!.replace(`states_${theorem.name} `, 'states_nothing '),
+      )
+      expect(objections(theorems, without)).toEqual([`Statements.v does not state ${theorem.name}`])
+    },
+  )
 
   test('a definition that is not recorded is found', () => {
     const more = new Map(files).set('Words', `${files.get('Words')}\nDefinition more := 0.\n`)
@@ -55,21 +58,23 @@ describe('the list of theorems', () => {
   })
 })
 
-test('without coqc the command says so in one line and ends with 2', async () => {
+const missing =
+  'coqc is missing, nothing is checked: apt-get install coq (Debian, Ubuntu), or opam install coq\n'
+
+test.each([
+  ['scripts/proofs.ts', [], missing],
+  ['src/cli/main.ts', ['verify', 'thm-2.2', '--proofs'], `retrograde: ${missing}`],
+])('without coqc %s says so in one line and ends with 2', async (file, args, line) => {
   const empty = await mkdtemp(join(tmpdir(), 'retrograde-path-'))
-  const script = new URL('../../scripts/proofs.ts', import.meta.url).pathname
+  const script = new URL(`../../${file}`, import.meta.url).pathname
   const { code, out, err } = await new Promise<{ code: unknown; out: string; err: string }>(
     resolve => {
       const env = { ...process.env, PATH: empty }
-      execFile(process.execPath, ['--import', 'tsx', script], { env }, (error, out, err) =>
+      execFile(process.execPath, ['--import', 'tsx', script, ...args], { env }, (error, out, err) =>
         resolve({ code: error?.code ?? 0, out, err }),
       )
     },
   )
   await rm(empty, { recursive: true })
-  expect({ code, out, err }).toEqual({
-    code: 2,
-    out: '',
-    err: 'coqc is missing, nothing is checked: apt-get install coq (Debian, Ubuntu), or opam install coq\n',
-  })
+  expect({ code, out, err }).toEqual({ code: 2, out: '', err: line })
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allowedAxioms, axiomsOf, forbiddenAxioms } from '../../proofs/axioms.js'
-import { auditFile, readAudit } from '../../proofs/check.js'
-import { theorem } from '../../proofs/theorem.js'
+import { allowedAxioms, axiomsOf, forbiddenAxioms } from '../../src/proof/axioms.js'
+import { auditFile, readAudit } from '../../src/proof/check.js'
+import { theorem } from '../../src/proof/theorem.js'
 import { property } from '../property.js'
 
 // As Coq 8.16.1 prints them, types and all.

@@ -9,7 +9,7 @@ import { pool } from './pool.js'
 import { forbiddenIn, inOrder, required } from './source.js'
 import type { Theorem } from './theorem.js'
 
-const coqFolder = fileURLToPath(new URL('./coq/', import.meta.url))
+const coqFolder = fileURLToPath(new URL('../../proofs/coq/', import.meta.url))
 
 /** The texts of proofs/coq/*.v, by name without the ending. */
 export async function coqFiles(): Promise<ReadonlyMap<string, string>> {

@@ -7,7 +7,7 @@ import {
   proved,
   required,
   withoutComments,
-} from '../../proofs/source.js'
+} from '../../src/proof/source.js'
 import { property } from '../property.js'
 
 /** Lines of Coq in which nothing is forbidden, though words of comments and strings would be. */

@@ -29,3 +29,13 @@ export function coqc(folder: string, ...args: readonly string[]): Promise<string
     })
   })
 }
+
+/**
+ * The version of Coq: "8.16.1".
+ *
+ * @throws MissingCoqError if there is no Coq.
+ */
+export async function coqVersion(): Promise<string> {
+  const [version] = (await coqc('.', '-print-version')).split(' ')
+  return version!
+}

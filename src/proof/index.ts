@@ -1,0 +1,5 @@
+export { AuditError, allowedAxioms, axiomsOf, forbiddenAxioms } from './axioms.js'
+export { auditFile, checkProofs, coqFiles, objections, readAudit } from './check.js'
+export { CoqError, coqVersion, MissingCoqError } from './coqc.js'
+export type { Theorem } from './theorem.js'
+export { theorems } from './theorems.js'
