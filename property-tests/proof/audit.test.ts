@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allowedAxioms, axiomsOf, forbiddenAxioms } from '../../src/proof/axioms.js'
-import { auditFile, readAudit } from '../../src/proof/check.js'
+import { auditFile, foundationOf, foundations, readAudit } from '../../src/proof/audit.js'
+import { allowedAxioms, axiomsOf } from '../../src/proof/axioms.js'
 import { theorem } from '../../src/proof/theorem.js'
+import { theorems } from '../../src/proof/theorems.js'
 import { property } from '../property.js'
 
 // As Coq 8.16.1 prints them, types and all.
@@ -39,16 +40,6 @@ describe('assumptions', () => {
 
   property([fc.subarray(names)])('are read from what Coq prints', axioms => {
     expect(axiomsOf(answer(axioms))).toEqual(axioms)
-    expect(forbiddenAxioms(axioms)).toEqual([])
-  })
-
-  property([
-    fc.subarray(names),
-    fc.stringMatching(/^[A-Za-z]\w{0,9}(\.[a-z]\w{0,9})?$/),
-    fc.nat(4),
-  ])('any other axiom is found among them', (axioms, other, place) => {
-    const all = axioms.toSpliced(place, 0, other)
-    expect(forbiddenAxioms(axiomsOf(answer(all)))).toEqual([other])
   })
 
   test.each([
@@ -72,32 +63,54 @@ describe('assumptions', () => {
 })
 
 describe('the audit file', () => {
-  const list = [theorem('A', 'a1', ''), theorem('A', 'a2', ''), theorem('B', 'b1', '')]
+  const list = [theorem('Metric', 'm', ''), theorem('Backward', 'b', ''), theorem('Law', 'l', '')]
 
-  test('asks for the assumptions of all theorems, file by file', () => {
-    expect(auditFile(list)).toBe(`From Retrograde Require Import A B.
-Definition audit_A := (@A.a1, @A.a2, I).
-Print Assumptions audit_A.
+  test('asks what the theorems of each foundation rest on', () => {
+    expect(auditFile(list)).toBe(`From Retrograde Require Import Metric Backward Law.
+Definition audit_0 := (@Backward.b, I).
+Print Assumptions audit_0.
 Goal True. idtac "next". exact I. Qed.
-Definition audit_B := (@B.b1, I).
-Print Assumptions audit_B.
+Definition audit_1 := (@Metric.m, @Law.l, I).
+Print Assumptions audit_1.
 Goal True. idtac "next". exact I. Qed.
 `)
   })
 
-  property([fc.subarray(names), fc.subarray(names)])('is answered file by file', (a, b) => {
-    expect(readAudit(list, `${answer(a)}next\n${answer(b)}next\n`)).toEqual(
-      new Map([
-        ['A', a],
-        ['B', b],
-      ]),
-    )
-  })
+  const named = new Map([...allowedAxioms].map(([name, { short }]) => [short, name]))
+  const says = (file: string) => foundationOf(file).axioms.map(short => named.get(short)!)
+  const read = (first: readonly string[], second: readonly string[]) =>
+    readAudit(list, `${answer(first)}next\n${answer(second)}next\n`)
+
+  property([fc.shuffledSubarray(names), fc.shuffledSubarray(names)])(
+    'is answered by just what each foundation says',
+    (first, second) => {
+      const same = (a: readonly string[], b: readonly string[]) =>
+        a.toSorted().join() === b.toSorted().join()
+      if (same(first, says('Backward')) && same(second, says('Metric'))) read(first, second)
+      else expect(() => read(first, second)).toThrow(/they rest on .*, and are said to rest on /)
+    },
+  )
+
+  property([fc.stringMatching(/^[A-Za-z]\w{0,9}(\.[a-z]\w{0,9})?$/), fc.nat(3)])(
+    'refuses any other axiom, wherever it stands',
+    (other, place) => {
+      read(says('Backward'), says('Metric'))
+      expect(() => read(says('Backward'), says('Metric').toSpliced(place, 0, other))).toThrow(other)
+    },
+  )
 
   test('an answer too few or too many is refused', () => {
     expect(() => readAudit(list, `${answer([])}next\n`)).toThrow('2 answers expected, got 1')
     expect(() => readAudit(list, `${answer([])}next\n`.repeat(3))).toThrow(
       '2 answers expected, got 3',
     )
+  })
+
+  test('each file has one foundation, of allowed axioms', () => {
+    const files = foundations.flatMap(({ files }) => files)
+    expect([...new Set(theorems.map(({ file }) => file))].sort()).toEqual(files.toSorted())
+    for (const short of foundations.flatMap(({ axioms }) => axioms))
+      expect(named.has(short), short).toBe(true)
+    expect(() => foundationOf('Nothing')).toThrow('Nothing.v: it is not said what it rests on')
   })
 })

@@ -39,8 +39,3 @@ export function axiomsOf(printed: string): readonly string[] {
   }
   return axioms
 }
-
-/** Those of the axioms that may not be assumed. */
-export function forbiddenAxioms(axioms: readonly string[]): readonly string[] {
-  return axioms.filter(axiom => !allowedAxioms.has(axiom))
-}
