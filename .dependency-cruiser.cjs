@@ -10,6 +10,7 @@ const folders = [
   'expansion',
   'estimate',
   'arbitrary',
+  'proof',
   'statement',
   'check',
   'tensor',

@@ -56,6 +56,7 @@ const usageErrors = [
   'EstimateError',
   'ExpressionError',
   'MapError',
+  'MissingCoqError',
   'OutputError',
   'RandomError',
   'SubjectError',

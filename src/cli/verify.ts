@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { coqVersion } from '../proof/index.js'
 import {
   coloured,
   failureLines,
@@ -10,7 +11,7 @@ import {
   verifyJson,
   writeReport,
 } from '../report/index.js'
-import { clean, select, statements, verify } from '../statement/index.js'
+import { clean, select, statements, verify, withProofs } from '../statement/index.js'
 import { progressOn } from './progress.js'
 import { integerOption } from './usage.js'
 import { version } from './version.js'
@@ -19,6 +20,7 @@ interface VerifyFlags {
   readonly quick?: boolean
   readonly seed: string
   readonly json?: boolean
+  readonly proofs?: boolean
   readonly out: string
 }
 
@@ -29,6 +31,7 @@ export function verifyCommand(exit: (code: number) => void): Command {
     .argument('[ids...]', 'statements to check (see `retrograde list`); all unless given')
     .option('--quick', 'smaller sizes, the same statements')
     .option('--seed <integer>', 'where all randomness comes from', '1')
+    .option('--proofs', 'have Coq check the theorems that back the statements')
     .option('--json', 'print verify.json in place of the table')
     .option('--out <folder>', 'where index.html and verify.json go', 'retrograde-report')
     .addHelpText(
@@ -42,6 +45,7 @@ async function run(ids: readonly string[], flags: VerifyFlags): Promise<number> 
   const seed = integerOption(flags.seed, '--seed')
   const quick = flags.quick ?? false
   select(statements, ids)
+  if (flags.proofs) await coqVersion()
   await prepareFolder(flags.out)
 
   const ink = process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain
@@ -55,7 +59,7 @@ async function run(ids: readonly string[], flags: VerifyFlags): Promise<number> 
   table(headerLines({ version, seed, quick }, ink))
   try {
     const result = await verify({
-      statements,
+      statements: flags.proofs ? withProofs(statements) : statements,
       version,
       seed,
       quick,

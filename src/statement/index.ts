@@ -122,6 +122,7 @@ export const statements: readonly Statement[] = [
 ]
 
 export type { Axis, Figure, Series } from './figure.js'
+export { checkTheorems, withProofs } from './proofs.js'
 export type { CheckResult, ControlResult, StatementResult, VerifyResult } from './result.js'
 export { type RunOptions, runCheck, runStatement } from './run.js'
 export type { Check, Context, Evidence, Outcome, Statement, Verdict } from './statement.js'

@@ -1,0 +1,129 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  defined,
+  forbiddenIn,
+  inOrder,
+  proved,
+  required,
+  withoutComments,
+} from '../../src/proof/source.js'
+import { property } from '../property.js'
+
+/** Lines of Coq in which nothing is forbidden, though words of comments and strings would be. */
+const innocent = fc.constantFrom(
+  'Theorem t : True. Proof. exact I. Qed.',
+  '(** Admitted, an Axiom, a Parameter *)',
+  '(* (* Axiom *) admit *)',
+  'Definition admitted_students := 0.',
+  'Lemma parameterless : 1 = 1.',
+  'Goal True. idtac "Axiom (* ". exact I. Qed.',
+  '',
+)
+const planted = fc.constantFrom(
+  'Proof. Admitted.',
+  '  admit.',
+  'Axiom a : False.',
+  'Local Axiom a : False.',
+  'Axioms a b : False.',
+  'Parameter p : nat.',
+  'Conjecture c : False.',
+  'Unset Guard Checking.',
+  'Unset Universe Checking.',
+  '#[bypass_check(guard)]',
+  'Hypothesis h : False.',
+  'Variables x y : nat.',
+  'Context {h : False}.',
+)
+
+describe('what is forbidden', () => {
+  property([fc.array(innocent), planted, fc.array(innocent)])(
+    'is found in its line, wherever it is planted',
+    (before, plant, after) => {
+      const found = forbiddenIn([...before, plant, ...after].join('\n'))
+      expect(found.map(({ line }) => line)).toEqual([before.length + 1])
+    },
+  )
+
+  property([fc.array(innocent), planted, fc.array(innocent)])(
+    'is not found in a comment',
+    (before, plant, after) => {
+      expect(forbiddenIn([...before, `(* ${plant} *)`, ...after].join('\n'))).toEqual([])
+    },
+  )
+
+  property([fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 4 })])(
+    'but hypotheses in sections, however deep, are not',
+    sections => {
+      const lines = [
+        ...sections.map(name => `Section ${name}.`),
+        'Hypothesis h : True.',
+        ...sections.map(name => `End ${name}.`).reverse(),
+      ]
+      expect(forbiddenIn(lines.join('\n'))).toEqual([])
+      expect(forbiddenIn([...lines, 'Hypothesis h : True.'].join('\n'))).toEqual([
+        { line: lines.length + 1, command: 'Hypothesis outside of a section' },
+      ])
+    },
+  )
+})
+
+describe('the text', () => {
+  property([fc.string()])('keeps its lines when comments are taken out', text => {
+    const shape = (s: string) => s.split('\n').map(line => line.length)
+    expect(shape(withoutComments(text))).toEqual(shape(text))
+  })
+
+  test('says what is proved, defined and required', () => {
+    const text = `From Retrograde Require Import Words
+      Metric.
+From Retrograde Require Export Library. (* From Retrograde Require Import Nothing. *)
+Theorem one : True. Proof. exact I. Qed.
+#[local] Lemma two' : True.
+Definition three := 3. Record four := {}. (* Theorem five *)
+Fixpoint six (n : nat) := n.`
+    expect(proved(text)).toEqual(['one', "two'"])
+    expect(defined(text)).toEqual(['three', 'six'])
+    expect(required(text)).toEqual(['Words', 'Metric'])
+  })
+})
+
+describe('the order of files', () => {
+  const chain = fc.uniqueArray(fc.stringMatching(/^[A-Z][a-z]{1,6}$/), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  const need = (others: readonly string[]) =>
+    others.map(other => `From Retrograde Require Import ${other}.`).join('\n')
+
+  property([chain, fc.infiniteStream(fc.nat())])(
+    'puts each file after those it requires',
+    (names, bits) => {
+      const files = new Map(
+        names.map((name, i) => [
+          name,
+          need(names.slice(0, i).filter(() => bits.next().value! % 2 === 0)),
+        ]),
+      )
+      const order = inOrder(files)
+      expect([...order].sort()).toEqual([...names].sort())
+      for (const [file, text] of files)
+        for (const other of required(text))
+          expect(order.indexOf(other)).toBeLessThan(order.indexOf(file))
+    },
+  )
+
+  test('refuses circles and files that are not there', () => {
+    expect(() =>
+      inOrder(
+        new Map([
+          ['A', need(['B'])],
+          ['B', need(['A'])],
+        ]),
+      ),
+    ).toThrow('A requires B requires A: a circle')
+    expect(() => inOrder(new Map([['A', need(['B'])]]))).toThrow(
+      'A requires B.v, which is not there',
+    )
+  })
+})
