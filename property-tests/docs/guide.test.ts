@@ -20,6 +20,7 @@ const pages = await Promise.all(
   (
     [
       ['guide.md', 16],
+      ['estimates.md', 3],
       ['networks.md', 5],
     ] as const
   ).map(async ([page, least]) => ({ page, least, blocks: await blocksOf(page) })),

@@ -1,5 +1,5 @@
 import { pairsEstimate, sampledPairs } from '../../estimate/sampled-pairs.js'
-import { shownNear } from '../shown.js'
+import { brief, shownNear } from '../shown.js'
 import type { MethodFindings } from './findings.js'
 import type { Looked } from './looked.js'
 import { supLip } from './quantity.js'
@@ -23,7 +23,7 @@ export function pairs<P>(looked: Looked<P>): MethodFindings {
       {
         ...pairsEstimate(found),
         quantity: supLip,
-        detail: `of ${shownNear(found.x)} and ${shownNear(found.y)}`,
+        detail: pairText(found.x, found.y, space.distance(found.x, found.y)),
       },
     ],
     facts: { sampled: found.lower },
@@ -41,4 +41,10 @@ function visitedPoints<P>({ subject: { map, space, start }, seed }: Looked<P>): 
     points.push(p)
   }
   return points
+}
+
+/** The two points, or one and how far the other is from it, where five digits do not tell. */
+function pairText<P>(x: P, y: P, distance: number): string {
+  const [a, b] = [shownNear(x), shownNear(y)]
+  return a === b ? `of ${a} and a point ${brief(distance)} away` : `of ${a} and ${b}`
 }
