@@ -1,11 +1,12 @@
 import { backwardDecay, backwardRow } from '../../estimate/backward-decay.js'
+import { pointAt } from '../../estimate/charted.js'
 import { coupledDecay, coupledRow } from '../../estimate/coupled-decay.js'
 import type { Decay } from '../../estimate/decay.js'
 import type { Interval } from '../../estimate/estimate.js'
 import type { LogPoint } from '../../estimate/log-linear-fit.js'
 import type { Figure, Series } from '../../statement/figure.js'
 import type { MethodFindings } from './findings.js'
-import { type Looked, pointLike } from './looked.js'
+import type { Looked } from './looked.js'
 import type { Row } from './study.js'
 
 /** How fast distances fall along paths: of two starts forward, of X_n and X_m backward. */
@@ -62,7 +63,7 @@ function rateOf(decay: Decay | undefined): Interval | undefined {
 /** A point of the region, or of those given, that is not the start. */
 function otherStart<P>({ subject, region }: Looked<P>): P | undefined {
   const { space, start, points = [] } = subject
-  const corners = region ? [region.high, region.low].map(x => pointLike(start, x)) : []
+  const corners = region ? [region.high, region.low].map(x => pointAt(space, x)) : []
   return [...corners, ...points].find(
     p => space.objection(p) === undefined && space.distance(start, p) > 0,
   )

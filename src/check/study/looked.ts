@@ -1,3 +1,4 @@
+import { coordinatesOf, pointAt } from '../../estimate/charted.js'
 import { box, type Region } from '../../estimate/region.js'
 import type { SelfMap } from '../../map/self-map.js'
 import { asFinite } from '../known.js'
@@ -54,15 +55,7 @@ export function look<P>(
   }
 }
 
-/** The coordinates of a point of a space with a chart. */
-export const coordinatesOf = (p: unknown): Float64Array =>
-  typeof p === 'number' ? Float64Array.of(p) : (p as Float64Array)
-
-/** The point with those coordinates, of the kind of another. */
-export const pointLike = <P>(like: P, x: Float64Array): P =>
-  (typeof like === 'number' ? x[0]! : x) as P
-
-function checkRegion<P>({ space, start }: Subject<P>, region: Region): void {
+function checkRegion<P>({ space }: Subject<P>, region: Region): void {
   const { chart } = space
   if (chart === undefined) {
     throw new SubjectError(`region: expected a space with coordinates, got ${space.name}`)
@@ -73,7 +66,7 @@ function checkRegion<P>({ space, start }: Subject<P>, region: Region): void {
     )
   }
   for (const end of [region.low, region.high]) {
-    const objection = space.objection(pointLike(start, end))
+    const objection = space.objection(pointAt(space, end))
     if (objection !== undefined) {
       throw new SubjectError(`region: expected one of points of ${space.name}, got ${objection}`)
     }
@@ -103,7 +96,7 @@ function visited<P>({ map, space, start }: Subject<P>, seed: number): Region | u
   }
   const around = box(low.map(wider(0.25, -1)), high.map(wider(0.25, 1)))
   const inside = [around.low, around.high].every(
-    end => space.objection(pointLike(start, end)) === undefined,
+    end => space.objection(pointAt(space, end)) === undefined,
   )
   return inside ? around : box(low, high)
 }
