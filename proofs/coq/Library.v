@@ -17,4 +17,6 @@ Lemma size_map {A B : Type} (f : A -> B) (w : list A) : length (map f w) = lengt
 Proof. induction w as [| a w IH]; simpl; [reflexivity | rewrite IH; reflexivity]. Qed.
 
 Lemma size_seq n a : length (seq a n) = n.
-Proof. revert a. induction n as [| n IH]; intro a; simpl; [reflexivity | rewrite IH; reflexivity]. Qed.
+Proof.
+  revert a. induction n as [| n IH]; intro a; simpl; [reflexivity | rewrite IH; reflexivity].
+Qed.
