@@ -177,6 +177,18 @@ Definition states_backward_telescope :
   sum_over (seq n (m - n)) (fun j : nat => product l j * dist M th (T (S j) th))
   := @backward_telescope.
 
+Definition states_backward_summable :
+  forall (M : Metric_Space) (T : nat -> Base M -> Base M) (l : nat -> R),
+  on_positive (fun i : nat => 0 <= l i) ->
+  on_positive (fun i : nat => lipschitz (l i) (T i)) ->
+  forall (th : Base M) (total : R),
+  complete M ->
+  Un_cv
+    (fun N : nat =>
+     sum_over (seq 0 N) (fun j : nat => product l j * dist M th (T (S j) th))) total ->
+  exists x : Base M, converges (fun n : nat => backward T n th) x
+  := @backward_summable.
+
 (** * BackwardLocal *)
 
 Definition states_local_ball_invariant :

@@ -22,6 +22,7 @@ export const theorems: readonly Theorem[] = [
     'c3',
   ),
   theorem('Backward', 'backward_telescope', 'd(X_n, X_m) ≤ Σ l_1…l_j d(θ, T_{j+1}θ)', 'thm-2.2'),
+  theorem('Backward', 'backward_summable', 'X_n converges where that sum does', 'thm-2.2'),
 
   theorem(
     'BackwardLocal',
