@@ -5,7 +5,7 @@
 From Retrograde Require Import Library.
 From Retrograde Require Import Words Metric Contraction Backward BackwardLocal BackwardExamples
   Anchored AnchoredSharp InnerProduct Inner Gradient Sgd Plane FiniteLaw Reversal
-  ReversalExamples Discontinuous Law Coupling CouplingExists Smooth Sums Expansion LemmaC1
+  ReversalExamples Discontinuous Dirac Law Coupling CouplingExists Smooth Sums Expansion LemmaC1
   Quadratic SmoothThree ExpansionThree DifferenceThree.
 
 (** * Words *)
@@ -741,6 +741,24 @@ Definition states_discontinuous_no_stationary_law :
    forward (fun _ : nat => halve) n 1 = (/ 2) ^ n) /\
   (forall nu : Probability, ~ stationary nu halve)
   := @discontinuous_no_stationary_law.
+
+(** * Dirac *)
+
+Definition is_dirac :
+  forall x : R, measurable (dirac x) = (fun _ => True) /\ prob (dirac x) = mass x
+  := fun x => conj eq_refl eq_refl.
+
+Definition is_mass_set : @mass_set =
+  (fun (x : R) (A : R -> Prop) (y : R) => y = 0 \/ A x /\ y = 1)
+  := eq_refl.
+
+Definition is_mass : @mass =
+  (fun (x : R) (A : R -> Prop) => proj1_sig (mass_lub x A))
+  := eq_refl.
+
+Definition states_dirac_stationary :
+  forall (x : R) (f : R -> R), f x = x -> stationary (dirac x) f
+  := @dirac_stationary.
 
 (** * Law *)
 

@@ -37,6 +37,7 @@ export const foundations: readonly Foundation[] = [
   {
     axioms: ['LPO', 'WEM', 'FE', 'EM'],
     files: [
+      'Dirac',
       'Gradient',
       'Sgd',
       'Smooth',

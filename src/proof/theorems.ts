@@ -104,6 +104,8 @@ export const theorems: readonly Theorem[] = [
     'thm-2.6',
   ),
 
+  theorem('Dirac', 'dirac_stationary', 'there are probabilities: point masses', 'thm-2.6'),
+
   theorem('Law', 'law_converges', 'E f(X_n), E f(Y_n) → μ(f), stationary', 'thm-2.6'),
 
   theorem('Coupling', 'coalesced_spec', 'what is tested is that the word is constant', 'd7'),
