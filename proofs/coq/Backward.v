@@ -132,4 +132,29 @@ Proof.
     specialize (Hp th (T (S (n + d)) th)).
     replace (n + S d)%nat with (S (n + d)) in * by lia. rewrite <- backward_S in Hp. lra.
 Qed.
+
+(** (ii) Where the sum of l_1 ... l_j d(th, T_(j+1) th) over all j converges, X_n converges: no common
+    k, and no bound D. *)
+Theorem backward_summable th total :
+  complete M ->
+  Un_cv (fun N => sum_over (seq 0 N) (fun j => product l j * dist M th (T (S j) th))) total ->
+  exists x, converges (fun n => backward T n th) x.
+Proof.
+  intros Hc Hs. apply Hc. set (f := fun j => product l j * dist M th (T (S j) th)) in *.
+  assert (Hsum : forall n m, (n <= m)%nat ->
+    sum_over (seq n (m - n)) f = sum_over (seq 0 m) f - sum_over (seq 0 n) f).
+  { intros n m Hnm. replace m with (n + (m - n))%nat at 2 by lia.
+    rewrite seq_app. simpl. generalize (seq n (m - n)). intro w.
+    induction (seq 0 n) as [| i v IH]; simpl; [ring | lra]. }
+  intros eps He. destruct (Hs (eps / 2)) as [N HN]; [lra |]. exists N.
+  assert (Hle : forall n m, (N <= n)%nat -> (n <= m)%nat ->
+    dist M (backward T n th) (backward T m th) < eps).
+  { intros n m Hn Hm. eapply Rle_lt_trans; [apply (backward_telescope th n m Hm) |].
+    fold f. rewrite (Hsum n m Hm).
+    pose proof (HN n Hn) as H1. pose proof (HN m ltac:(lia)) as H2. unfold R_dist in H1, H2.
+    pose proof (Rle_abs (- (sum_over (seq 0 n) f - total))) as H3. rewrite Rabs_Ropp in H3.
+    pose proof (Rle_abs (sum_over (seq 0 m) f - total)). lra. }
+  intros n m Hn Hm. destruct (Nat.le_ge_cases n m) as [L | L]; [auto |].
+  rewrite dist_sym. auto.
+Qed.
 End Own_constants.

@@ -1,5 +1,5 @@
 (** Theorem B to order three for C^3 fields, and the difference of backward and forward. *)
-From Retrograde Require Import Library Words InnerProduct Smooth Expansion.
+From Retrograde Require Import Library Words InnerProduct Smooth Sums Expansion LemmaC1.
 From Retrograde Require Import SmoothThree ExpansionThree.
 
 Section Sums.

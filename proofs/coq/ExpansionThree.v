@@ -1,5 +1,5 @@
 (** Theorem B to order three: sums over increasing labels, and a remainder bound K h^4. *)
-From Retrograde Require Import Library Words InnerProduct Smooth Expansion SmoothThree.
+From Retrograde Require Import Library Words InnerProduct Smooth Sums Expansion SmoothThree.
 
 Section Sums.
 Context {E : InnerSpace} {A : Type}.

@@ -1,6 +1,6 @@
 (** The one file that names the standard library. To port the development to Rocq 9, replace
     [From Coq] by [From Stdlib] here, and nowhere else. *)
-From Coq Require Export Reals Lra Lia ZArith List Permutation PeanoNat.
+From Coq Require Export Reals Lra Lia ZArith Classical_Prop List Permutation PeanoNat.
 Export ListNotations.
 #[global] Open Scope R_scope.
 
@@ -17,4 +17,6 @@ Lemma size_map {A B : Type} (f : A -> B) (w : list A) : length (map f w) = lengt
 Proof. induction w as [| a w IH]; simpl; [reflexivity | rewrite IH; reflexivity]. Qed.
 
 Lemma size_seq n a : length (seq a n) = n.
-Proof. revert a. induction n as [| n IH]; intro a; simpl; [reflexivity | rewrite IH; reflexivity]. Qed.
+Proof.
+  revert a. induction n as [| n IH]; intro a; simpl; [reflexivity | rewrite IH; reflexivity].
+Qed.

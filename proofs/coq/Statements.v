@@ -4,8 +4,9 @@
     theorem x says. *)
 From Retrograde Require Import Library.
 From Retrograde Require Import Words Metric Contraction Backward BackwardLocal BackwardExamples
-  Anchored InnerProduct Inner Gradient Sgd Plane FiniteLaw Reversal ReversalExamples Law
-  Coupling CouplingExists Smooth Expansion SmoothThree ExpansionThree DifferenceThree.
+  Anchored AnchoredSharp InnerProduct Inner Gradient Sgd Plane FiniteLaw Reversal
+  ReversalExamples Discontinuous Dirac Law Coupling CouplingExists Smooth Sums Expansion LemmaC1
+  Quadratic SmoothThree ExpansionThree DifferenceThree.
 
 (** * Words *)
 
@@ -176,6 +177,18 @@ Definition states_backward_telescope :
   sum_over (seq n (m - n)) (fun j : nat => product l j * dist M th (T (S j) th))
   := @backward_telescope.
 
+Definition states_backward_summable :
+  forall (M : Metric_Space) (T : nat -> Base M -> Base M) (l : nat -> R),
+  on_positive (fun i : nat => 0 <= l i) ->
+  on_positive (fun i : nat => lipschitz (l i) (T i)) ->
+  forall (th : Base M) (total : R),
+  complete M ->
+  Un_cv
+    (fun N : nat =>
+     sum_over (seq 0 N) (fun j : nat => product l j * dist M th (T (S j) th))) total ->
+  exists x : Base M, converges (fun n : nat => backward T n th) x
+  := @backward_summable.
+
 (** * BackwardLocal *)
 
 Definition states_local_ball_invariant :
@@ -266,11 +279,6 @@ Definition states_two_fixed_points_no_contraction :
 
 (** * Anchored *)
 
-Definition is_attaining : @attaining =
-  (fun (k D : R) (m n i : nat) (x : R) =>
-  if i <=? m then k * x else if i <? n then D + k * Rabs x else - D - k * Rabs x)
-  := eq_refl.
-
 Definition states_anchored_error :
   forall (M : Metric_Space) (T : nat -> Base M -> Base M) (k D : R) (th : Base M),
   0 <= k < 1 ->
@@ -342,6 +350,13 @@ Definition states_anchored_converges :
   converges (fun j : nat => backward T j th) l ->
   converges (fun n : nat => anchored T (m n) n th) l
   := @anchored_converges.
+
+(** * AnchoredSharp *)
+
+Definition is_attaining : @attaining =
+  (fun (k D : R) (m n i : nat) (x : R) =>
+  if i <=? m then k * x else if i <? n then D + k * Rabs x else - D - k * Rabs x)
+  := eq_refl.
 
 Definition states_anchored_sharp :
   forall (k D : R) (m n : nat),
@@ -658,6 +673,36 @@ Definition states_any_order_same_law :
 
 (** * ReversalExamples *)
 
+Definition is_thirds : @thirds =
+  (fix thirds (a b c : R) (i : nat) {struct i} : R :=
+  match i with
+  | 0%nat => a
+  | S i' => thirds b c a i'
+  end)
+  := eq_refl.
+
+Definition is_cyclic : @cyclic =
+  (fun (phase i : nat) (x : R) => x / 2 + thirds 0 1 3 (phase + i))
+  := eq_refl.
+
+Definition states_not_identical :
+  let T := fun (i : nat) (_ : R) => if i =? 1 then 0 else 1 in
+  forall x : R, backward T 2 x = 0 /\ forward T 2 x = 1
+  := @not_identical.
+
+Definition states_cyclic_order_changes_law :
+  (forall (phase : nat) (x : R),
+   Un_cv (fun n : nat => backward (cyclic phase) n x)
+     (thirds (20 / 7) (26 / 7) (10 / 7) phase)) /\
+  (forall (phase : nat) (x : R) (n : nat),
+   Rabs (forward (cyclic phase) n x - thirds 2 2 4 (phase + n)) <=
+   (/ 2) ^ n * Rabs (x - thirds 2 2 4 phase)) /\
+  (forall i j : nat,
+   2 / 7 <= Rabs (thirds (20 / 7) (26 / 7) (10 / 7) i - thirds 2 2 4 j))
+  := @cyclic_order_changes_law.
+
+(** * Discontinuous *)
+
 Definition makes_Probability :
   forall (measurable : (R -> Prop) -> Prop) (prob : (R -> Prop) -> R),
   (forall a : R, measurable (fun x : R => x <= a)) ->
@@ -690,23 +735,6 @@ Definition is_halve : @halve =
   (fun x : R => if Req_EM_T x 0 then 1 else x / 2)
   := eq_refl.
 
-Definition is_thirds : @thirds =
-  (fix thirds (a b c : R) (i : nat) {struct i} : R :=
-  match i with
-  | 0%nat => a
-  | S i' => thirds b c a i'
-  end)
-  := eq_refl.
-
-Definition is_cyclic : @cyclic =
-  (fun (phase i : nat) (x : R) => x / 2 + thirds 0 1 3 (phase + i))
-  := eq_refl.
-
-Definition states_not_identical :
-  let T := fun (i : nat) (_ : R) => if i =? 1 then 0 else 1 in
-  forall x : R, backward T 2 x = 0 /\ forward T 2 x = 1
-  := @not_identical.
-
 Definition states_discontinuous_no_stationary_law :
   (forall n : nat,
    backward (fun _ : nat => halve) n 1 = (/ 2) ^ n /\
@@ -714,16 +742,23 @@ Definition states_discontinuous_no_stationary_law :
   (forall nu : Probability, ~ stationary nu halve)
   := @discontinuous_no_stationary_law.
 
-Definition states_cyclic_order_changes_law :
-  (forall (phase : nat) (x : R),
-   Un_cv (fun n : nat => backward (cyclic phase) n x)
-     (thirds (20 / 7) (26 / 7) (10 / 7) phase)) /\
-  (forall (phase : nat) (x : R) (n : nat),
-   Rabs (forward (cyclic phase) n x - thirds 2 2 4 (phase + n)) <=
-   (/ 2) ^ n * Rabs (x - thirds 2 2 4 phase)) /\
-  (forall i j : nat,
-   2 / 7 <= Rabs (thirds (20 / 7) (26 / 7) (10 / 7) i - thirds 2 2 4 j))
-  := @cyclic_order_changes_law.
+(** * Dirac *)
+
+Definition is_dirac :
+  forall x : R, measurable (dirac x) = (fun _ => True) /\ prob (dirac x) = mass x
+  := fun x => conj eq_refl eq_refl.
+
+Definition is_mass_set : @mass_set =
+  (fun (x : R) (A : R -> Prop) (y : R) => y = 0 \/ A x /\ y = 1)
+  := eq_refl.
+
+Definition is_mass : @mass =
+  (fun (x : R) (A : R -> Prop) => proj1_sig (mass_lub x A))
+  := eq_refl.
+
+Definition states_dirac_stationary :
+  forall (x : R) (f : R -> R), f x = x -> stationary (dirac x) f
+  := @dirac_stationary.
 
 (** * Law *)
 
@@ -969,7 +1004,7 @@ Definition states_taylor :
   (forall y : E, near th r y -> norm (V y) <= M) -> expands th r M L Q V (DV th)
   := @taylor.
 
-(** * Expansion *)
+(** * Sums *)
 
 Definition is_vsum : @vsum =
   (fun (E : InnerSpace) (A : Type) (f : A -> E) (w : list A) =>
@@ -984,6 +1019,8 @@ Definition is_pairs : @pairs =
   | a :: w' => (vsum (f a) w' + pairs f w')%V
   end)
   := eq_refl.
+
+(** * Expansion *)
 
 Definition is_small_step : @small_step =
   (fun (E : InnerSpace) (A : Type) (V : A -> E -> E) (h : R) (a : A) (x : E) =>
@@ -1002,33 +1039,6 @@ Definition is_remainder : @remainder =
 Definition is_bracket : @bracket =
   (fun (E : InnerSpace) (A : Type) (V D : A -> E -> E) (th : E) (i j : A) =>
   (D i (V j th) - D j (V i th))%V)
-  := eq_refl.
-
-Definition is_bounded_on_ball : @bounded_on_ball =
-  (fun (E : InnerSpace) (A : Type) (V : A -> E -> E) (DV : A -> E -> E -> E)
-  (D2V : A -> E -> E -> E -> E) (th : E) (r M L Q : R) =>
-  0 <= r /\
-  0 <= M /\
-  0 <= L /\
-  0 <= Q /\
-  (forall a : A,
- twice_differentiable (near th r) (V a) (DV a) (D2V a) L Q /\
- (forall y : E, near th r y -> norm (V a y) <= M)))
-  := eq_refl.
-
-Definition is_bounded_derivatives : @bounded_derivatives =
-  (fun (E : InnerSpace) (A : Type) (V : A -> E -> E) (DV : A -> E -> E -> E)
-  (D2V : A -> E -> E -> E -> E) (th : E) (M L Q : R) =>
-  0 <= M /\
-  0 <= L /\
-  0 <= Q /\
-  (forall a : A,
- twice_differentiable (fun _ : E => True) (V a) (DV a) (D2V a) L Q /\ norm (V a th) <= M))
-  := eq_refl.
-
-Definition is_quadratic_field : @quadratic_field =
-  (fun (E : InnerSpace) (A : Type) (H : A -> E -> E) (b : A -> E) (a : A) (x : E) =>
-  (b a - H a x)%V)
   := eq_refl.
 
 Definition states_word_expansion_local :
@@ -1057,6 +1067,30 @@ Definition states_reversal_expansion_local :
     ((run (small_step V h) w th - run (small_step V h) (rev w) th)%V -
      (h ^ 2 * pairs (bracket V D th) w)%V) <= 2 * remainder (length w) M L Q * h ^ 3
   := @reversal_expansion_local.
+
+(** * LemmaC1 *)
+
+Definition is_bounded_on_ball : @bounded_on_ball =
+  (fun (E : InnerSpace) (A : Type) (V : A -> E -> E) (DV : A -> E -> E -> E)
+  (D2V : A -> E -> E -> E -> E) (th : E) (r M L Q : R) =>
+  0 <= r /\
+  0 <= M /\
+  0 <= L /\
+  0 <= Q /\
+  (forall a : A,
+ twice_differentiable (near th r) (V a) (DV a) (D2V a) L Q /\
+ (forall y : E, near th r y -> norm (V a y) <= M)))
+  := eq_refl.
+
+Definition is_bounded_derivatives : @bounded_derivatives =
+  (fun (E : InnerSpace) (A : Type) (V : A -> E -> E) (DV : A -> E -> E -> E)
+  (D2V : A -> E -> E -> E -> E) (th : E) (M L Q : R) =>
+  0 <= M /\
+  0 <= L /\
+  0 <= Q /\
+  (forall a : A,
+ twice_differentiable (fun _ : E => True) (V a) (DV a) (D2V a) L Q /\ norm (V a th) <= M))
+  := eq_refl.
 
 Definition states_lemma_C1_ball :
   forall (E : InnerSpace) (A : Type) (V : A -> E -> E) (DV : A -> E -> E -> E)
@@ -1113,6 +1147,13 @@ Definition states_theorem_C2_backward_forward :
      (h ^ 2 * pairs (bracket V (fun i : nat => DV i th) th) (seq 1 n))%V) <=
   2 * remainder n (M + L) L Q * h ^ 3
   := @theorem_C2_backward_forward.
+
+(** * Quadratic *)
+
+Definition is_quadratic_field : @quadratic_field =
+  (fun (E : InnerSpace) (A : Type) (H : A -> E -> E) (b : A -> E) (a : A) (x : E) =>
+  (b a - H a x)%V)
+  := eq_refl.
 
 Definition states_quadratic_bounded_derivatives :
   forall (E : InnerSpace) (A : Type) (H : A -> E -> E) (b : A -> E) (L : R),

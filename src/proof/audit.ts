@@ -11,7 +11,16 @@ export interface Foundation {
 export const foundations: readonly Foundation[] = [
   {
     axioms: ['LPO', 'FE'],
-    files: ['Backward', 'BackwardLocal', 'Anchored', 'Reversal', 'ReversalExamples', 'Coupling'],
+    files: [
+      'Backward',
+      'BackwardLocal',
+      'Anchored',
+      'AnchoredSharp',
+      'Reversal',
+      'ReversalExamples',
+      'Discontinuous',
+      'Coupling',
+    ],
   },
   {
     axioms: ['LPO', 'WEM', 'FE'],
@@ -28,10 +37,13 @@ export const foundations: readonly Foundation[] = [
   {
     axioms: ['LPO', 'WEM', 'FE', 'EM'],
     files: [
+      'Dirac',
       'Gradient',
       'Sgd',
       'Smooth',
       'Expansion',
+      'LemmaC1',
+      'Quadratic',
       'SmoothThree',
       'ExpansionThree',
       'DifferenceThree',

@@ -22,6 +22,7 @@ export const theorems: readonly Theorem[] = [
     'c3',
   ),
   theorem('Backward', 'backward_telescope', 'd(X_n, X_m) ≤ Σ l_1…l_j d(θ, T_{j+1}θ)', 'thm-2.2'),
+  theorem('Backward', 'backward_summable', 'X_n converges where that sum does', 'thm-2.2'),
 
   theorem(
     'BackwardLocal',
@@ -50,7 +51,8 @@ export const theorems: readonly Theorem[] = [
   theorem('Anchored', 'prefix_decides', 'the same for any word inside', 'c4', 'sec-5-order'),
   theorem('Anchored', 'reuse_error', 'both bounds of the reuse variant', 'c4'),
   theorem('Anchored', 'anchored_converges', 'A_{m_n,n} → θ* as m_n → ∞', 'c4', 'sec-5-order'),
-  theorem('Anchored', 'anchored_sharp', 'equality for all m and n − m ≥ 2', 'c4'),
+
+  theorem('AnchoredSharp', 'anchored_sharp', 'equality for all m and n − m ≥ 2', 'c4'),
 
   theorem('InnerProduct', 'cauchy_schwarz', '|⟨x, y⟩| ≤ |x| |y|'),
   theorem('InnerProduct', 'norm_triangle', '|x + y| ≤ |x| + |y|'),
@@ -90,16 +92,19 @@ export const theorems: readonly Theorem[] = [
   theorem('ReversalExamples', 'not_identical', 'X_2 = 0 and Y_2 = 1', 'thm-2.6'),
   theorem(
     'ReversalExamples',
-    'discontinuous_no_stationary_law',
-    'X_n = Y_n = 2⁻ⁿ, and no probability is stationary',
-    'thm-2.6',
-  ),
-  theorem(
-    'ReversalExamples',
     'cyclic_order_changes_law',
     '{10, 20, 26}/7 ≠ {2, 2, 4}',
     'data-order',
   ),
+
+  theorem(
+    'Discontinuous',
+    'discontinuous_no_stationary_law',
+    'X_n = Y_n = 2⁻ⁿ, and no probability is stationary',
+    'thm-2.6',
+  ),
+
+  theorem('Dirac', 'dirac_stationary', 'there are probabilities: point masses', 'thm-2.6'),
 
   theorem('Law', 'law_converges', 'E f(X_n), E f(Y_n) → μ(f), stationary', 'thm-2.6'),
 
@@ -117,12 +122,14 @@ export const theorems: readonly Theorem[] = [
 
   theorem('Expansion', 'word_expansion_local', 'Lemma C.1 from Taylor’s inequality', 'lem-c.1'),
   theorem('Expansion', 'reversal_expansion_local', 'Theorem C.2 likewise', 'thm-c.2'),
-  theorem('Expansion', 'lemma_C1_ball', 'Lemma C.1 up to K h³ on a ball', 'lem-c.1'),
-  theorem('Expansion', 'theorem_C2_ball', 'Theorem C.2 up to 2K h³ on a ball', 'thm-c.2'),
-  theorem('Expansion', 'lemma_C1', 'the same for bounded derivatives', 'lem-c.1', 'thm-b-terms'),
-  theorem('Expansion', 'theorem_C2', 'the same for a word and its reversal', 'thm-c.2'),
-  theorem('Expansion', 'theorem_C2_backward_forward', 'as printed', 'thm-c.2', 'sec-5-sign'),
-  theorem('Expansion', 'quadratic_bounded_derivatives', 'quadratic losses are covered', 'lem-c.1'),
+
+  theorem('LemmaC1', 'lemma_C1_ball', 'Lemma C.1 up to K h³ on a ball', 'lem-c.1'),
+  theorem('LemmaC1', 'theorem_C2_ball', 'Theorem C.2 up to 2K h³ on a ball', 'thm-c.2'),
+  theorem('LemmaC1', 'lemma_C1', 'the same for bounded derivatives', 'lem-c.1', 'thm-b-terms'),
+  theorem('LemmaC1', 'theorem_C2', 'the same for a word and its reversal', 'thm-c.2'),
+  theorem('LemmaC1', 'theorem_C2_backward_forward', 'as printed', 'thm-c.2', 'sec-5-sign'),
+
+  theorem('Quadratic', 'quadratic_bounded_derivatives', 'quadratic losses are covered', 'lem-c.1'),
 
   theorem('SmoothThree', 'taylor_three', 'Taylor’s inequality of order three', 'thm-b-terms'),
   theorem('ExpansionThree', 'word_expansion_three_local', 'order three from it', 'thm-b-terms'),
