@@ -85,7 +85,7 @@ export function steepestPoint<P>(
     if (top.value > best.value) best = { ...top, place }
   }
   const { value: norm, direction } = normAt(best.place, best.x)!
-  const point = pointAt(space, best.x)
+  const point = pointAt(space, offFaces(region, best.x))
   return { norm, point, direction, place: best.place, evaluations }
 }
 
