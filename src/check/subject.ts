@@ -1,4 +1,4 @@
-import type { Region } from '../estimate/region.js'
+import { box, type Region } from '../estimate/region.js'
 import type { ReferenceLaw } from '../law/reference-law.js'
 import type { SelfMap } from '../map/self-map.js'
 import type { RandomMap } from '../random/random-map.js'
@@ -22,6 +22,8 @@ export interface Subject<P, S = number> {
   readonly region?: Region
   /** The step on the whole loss, of maps that are steps on batches of it. */
   readonly full?: SelfMap<P, S>
+  /** m ≤ ∇²L ≤ M of every loss that maps step on, everywhere: proved. */
+  readonly curvature?: { readonly m: number; readonly M: number }
   /** |T′(x)|, for maps of the line that have one: the local stretch. */
   readonly slope?: (map: unknown, x: P) => number
   /** Whether all maps are affine maps of a line of one slope, by the way they are written. */
@@ -36,7 +38,17 @@ export class SubjectError extends Error {
 }
 
 /** The names a module may export. */
-const exported = ['map', 'space', 'start', 'k', 'D', 'reference', 'points'] as const
+const exported = [
+  'map',
+  'space',
+  'start',
+  'k',
+  'D',
+  'reference',
+  'points',
+  'region',
+  'full',
+] as const
 
 /**
  * The subject that a module exports, by the names of `Subject`, or as an object of that shape as
@@ -86,6 +98,8 @@ export function subjectOf(module: Readonly<Record<string, unknown>>): Subject<un
     ...number(given, 'D'),
     ...(given.reference !== undefined && { reference: referenceOf(given.reference) }),
     ...(points && { points }),
+    ...(given.region !== undefined && { region: regionOf(given.region) }),
+    ...(given.full !== undefined && { full: fullOf(given.full) }),
   }
 }
 
@@ -116,6 +130,41 @@ function referenceOf(value: unknown): ReferenceLaw {
   const law = objectOf(value)
   if (typeof law?.name === 'string' && typeof law.cdf === 'function') return value as ReferenceLaw
   throw new SubjectError(`export reference: expected a law with name and cdf, got ${kind(value)}`)
+}
+
+/** { low, high } with numbers, or lists of them, for ends. */
+function regionOf(value: unknown): Region {
+  const given = objectOf(value)
+  const ends = [given?.low, given?.high].map(end =>
+    typeof end === 'number'
+      ? [end]
+      : end instanceof Float64Array
+        ? end
+        : Array.isArray(end)
+          ? end
+          : undefined,
+  )
+  const [low, high] = ends
+  const numbers = (end: ArrayLike<unknown> | undefined): end is ArrayLike<number> =>
+    end !== undefined && Array.from(end).every(x => typeof x === 'number')
+  if (!numbers(low) || !numbers(high)) {
+    throw new SubjectError(
+      `export region: expected { low, high }, each a number or a list of them, got ${kind(value)}`,
+    )
+  }
+  try {
+    return box(low, high)
+  } catch (error) {
+    throw new SubjectError(`export region: ${(error as Error).message}`)
+  }
+}
+
+function fullOf(value: unknown): SelfMap<unknown, unknown> {
+  const map = objectOf(value)
+  if (typeof map?.name === 'string' && typeof map.apply === 'function' && 'proved' in map) {
+    return value as SelfMap<unknown, unknown>
+  }
+  throw new SubjectError(`export full: expected a map { name, apply, proved }, got ${kind(value)}`)
 }
 
 function objectOf(value: unknown): Readonly<Record<string, unknown>> | undefined {

@@ -73,14 +73,7 @@ function rowLines(row: Row, time: string, cutShort: string | undefined, ink: Ink
   const { method, kind, value, interval, detail, source } = row
   const text = [source, detail].filter(Boolean).join(': ')
   return [
-    line(
-      method,
-      kind,
-      shortNumber(value, 6),
-      interval ? intervalText(interval) : '',
-      evaluations,
-      time,
-    ),
+    line(method, kind, fitting(value), interval ? intervalText(interval) : '', evaluations, time),
     ...said([text, cutShort].filter(Boolean).join('; '), ink),
   ]
 }
@@ -114,6 +107,11 @@ function intervalText({ low, high, confidence }: Interval): string {
   return [4, 3, 2].map(written).find(text => columns(text) <= intervalWidth) ?? written(1)
 }
 
+/** A number in six digits, or as many as the column takes. */
+const fitting = (value: number): string =>
+  [6, 5, 4, 3, 2].map(digits => shortNumber(value, digits)).find(text => columns(text) <= 10) ??
+  shortNumber(value, 1)
+
 /** A count in at most five characters: "420", "20.0k", "1.25M". */
 function shortCount(n: number): string {
   if (n < 1e4) return String(n)
@@ -136,6 +134,7 @@ export function studySummaryLines(study: Study, ink: Ink = plain): string[] {
     }),
     ...(rates.length === 0 ? [] : ['', ink.faint('learning rates'), ...rateLines(rates, ink)]),
     '',
+    ...cutLines(study),
     `Time: ${shortTime(times.total)}.`,
   ]
 }
@@ -145,3 +144,15 @@ const rateLines = (rates: readonly Rate[], ink: Ink) =>
     `  ${left(oneLine(name), 54)} h = ${shortNumber(h, 5)}`,
     ...said(because, ink),
   ])
+
+/** A run that its budget cut short is not a function of its seed alone. */
+function cutLines({ results }: Study): string[] {
+  const names = results.filter(({ cut: short }) => short).map(({ name }) => name)
+  if (names.length === 0) return []
+  return wrap(
+    `Cut short by the budget: ${names.join(', ')}. Another run may cut elsewhere.`,
+    tableWidth,
+    '',
+    2,
+  )
+}

@@ -30,7 +30,8 @@ export function bends<P>(looked: Looked<P>): MethodFindings {
   }
   const end = pathEnd(looked) as unknown as Float64Array
   const full = (subject.full as unknown as SelfMap<Float64Array> | undefined)?.descent?.hessian(end)
-  const proved = whole ? provedCurvature(steps.map(step => step.descent)) : undefined
+  const proved =
+    subject.curvature ?? (whole ? provedCurvature(steps.map(step => step.descent)) : undefined)
   const report = curvatureOf(hessiansOf(steps, [subject.start, end]), {
     h,
     seed,

@@ -1,35 +1,43 @@
-import { learningRates as ratesOf } from '../../estimate/learning-rates.js'
+import { type CurvatureReport, gradientFactor } from '../../estimate/curvature.js'
 import { brief } from '../shown.js'
 import type { Facts } from './facts.js'
 import type { Rate } from './study.js'
 
-/** Step sizes for gradient maps, from the curvature that was found. */
+/** Step sizes for gradient maps, from the curvature that is proved, or else that was seen. */
 export function learningRates({ curvature }: Facts): Rate[] {
   if (curvature === undefined) return []
-  const { stable, fullStable, best, window } = ratesOf(curvature)
-  const where = curvature.proved ? 'proved everywhere' : 'at the points looked at'
-  const rates: Rate[] = [
-    {
-      name: 'as it is',
-      h: curvature.h,
-      because: `max(|1 − hm|, |1 − hM|) = ${brief(curvature.factor)}, √(1 − 2hm + h²M²) = ${brief(curvature.lemmaFactor)}, ${where}`,
-    },
-  ]
-  if (stable) {
-    const because = 'beyond it some step expands: 2/M'
-    rates.push({ name: 'largest at which no batch expands', h: stable.h, because })
+  const { h, factor, lemmaFactor, full, proved } = curvature
+  const seen = proved ? '' : ' looked at'
+  const asItIs = `max(|1 − hm|, |1 − hM|) = ${brief(factor)}, √(1 − 2hm + h²M²) = ${brief(lemmaFactor)}, at the points looked at`
+  const { m, M } = bounds(curvature)
+  const rates: Rate[] = [{ name: 'as it is', h, because: asItIs }]
+  const add = (name: string, rate: number, because: string) =>
+    rates.push({ name, h: rate, because })
+  if (M > 0) {
+    const of = `M = ${brief(M)}, ${proved ? 'proved of every batch, everywhere' : 'the largest seen: other batches, and other points, may bend more'}`
+    add(`largest at which no batch${seen} expands`, 2 / M, `2/M, ${of}`)
   }
-  if (fullStable) {
-    const because = 'beyond it descent on the whole loss diverges: 2/λmax(∇²L)'
-    rates.push({ name: 'largest stable on the whole loss', h: fullStable.h, because })
+  if (full !== undefined && full.M > 0) {
+    add(
+      'largest stable on the whole loss, where it was looked at',
+      2 / full.M,
+      '2/λmax(∇²L): beyond it descent on the whole loss diverges there',
+    )
   }
-  if (best) {
-    const because = `2/(m + M): factor ${brief(best.factor)}, the least`
-    rates.push({ name: 'best', h: best.h, because })
-  }
-  if (window) {
-    const because = 'below it the paper’s √(1 − 2hm + h²M²) is below 1: 2m/M²'
-    rates.push({ name: 'end of the window of Lemma 2.5', h: window.h, because })
+  if (M > 0 && m > 0 && curvature.deficient.length === 0) {
+    const best = 2 / (m + M)
+    add(
+      `least constant of all batches${seen}`,
+      best,
+      `2/(m + M): factor ${brief(gradientFactor(best, m, M))}`,
+    )
+    add(
+      `end of the window of Lemma 2.5, batches${seen || ' all'}`,
+      (2 * m) / M ** 2,
+      '2m/M²: below it the paper’s √(1 − 2hm + h²M²) is below 1',
+    )
   }
   return rates
 }
+
+const bounds = ({ m, M, proved }: CurvatureReport) => proved ?? { m, M }

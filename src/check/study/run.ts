@@ -1,14 +1,17 @@
 import type { Region } from '../../estimate/region.js'
-import { disagreements } from '../../estimate/summary.js'
+import { type ConstantFigures, disagreements } from '../../estimate/summary.js'
 import type { Figure } from '../../statement/figure.js'
 import { guarded } from '../guarded.js'
 import { shown } from '../shown.js'
 import type { Subject } from '../subject.js'
 import { conclusions } from './conclusions.js'
+import { displacement } from './displacement.js'
 import type { Facts } from './facts.js'
+import type { MethodFindings } from './findings.js'
 import { inDoubles } from './in-doubles.js'
 import { type Looked, look } from './looked.js'
 import { methods } from './methods.js'
+import { quantities } from './quantity.js'
 import { learningRates } from './rates.js'
 import type { MethodName, MethodResult, Study } from './study.js'
 
@@ -41,7 +44,7 @@ const weights: Readonly<Record<MethodName, number>> = {
   pairs: 2,
   'extreme-value': 3,
   jacobian: 2,
-  interval: 3,
+  interval: 5,
   curvature: 2,
   'log-average': 3,
   lyapunov: 5,
@@ -91,7 +94,7 @@ export async function runStudy<P, S>(given: Subject<P, S>, options: StudyOptions
     const left = Math.max(0, begun + 1000 * budget - started)
     const shares = options.methods.slice(i).map(each => weights[each])
     until = started + (left * shares[0]!) / shares.reduce((sum, share) => sum + share, 0)
-    const found = methods[method](looked, facts)
+    const found = refusing(method, () => methods[method](looked, facts))
     facts = { ...facts, ...found.facts }
     figures.push(...(found.figures ?? []))
     const result = { name: method, rows: found.rows, cut: found.cut ?? false }
@@ -104,10 +107,37 @@ export async function runStudy<P, S>(given: Subject<P, S>, options: StudyOptions
     sampling: subject.map.sampling,
     start: shown(subject.start),
     results,
-    disagreements: disagreements(facts),
+    disagreements: [...disagreements(figuresOf(looked, facts))],
     consequences: conclusions(looked, facts),
     rates: learningRates(facts),
     figures,
     times: { total: performance.now() - begun, by_method: times },
   }
 }
+
+/** What the summary compares. */
+function figuresOf<P>(looked: Looked<P>, facts: Facts): ConstantFigures {
+  const { seen, claimed } = displacement(looked)
+  const { exponent, decay } = facts
+  return {
+    ...facts,
+    ...(claimed !== undefined && { displacement: { seen, claimed } }),
+    ...(exponent && decay && { rates: { exponent, ...decay } }),
+  }
+}
+
+/** What a method finds; a refusal where it meets what it can make nothing of. */
+function refusing(method: MethodName, find: () => MethodFindings): MethodFindings {
+  try {
+    return find()
+  } catch (error) {
+    // A map that throws is its author's affair, and ends the study.
+    if (!(error instanceof Error) || !refusals.includes(error.name)) throw error
+    const quantity = quantities[method]
+    return {
+      rows: [{ quantity, method, source: 'refused', refused: error.message, evaluations: 0 }],
+    }
+  }
+}
+
+const refusals = ['AlgebraError', 'EstimateError', 'MomentError', 'PointError', 'RangeError']
