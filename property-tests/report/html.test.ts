@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
+import { qualified, theoremsOf } from '../../src/proof/index.js'
 import { verifyHtml } from '../../src/report/html.js'
 import { anyRun } from './arbitrary-run.js'
 import { isNested } from './nesting.js'
@@ -29,6 +30,33 @@ describe('the page', () => {
     expect(textOf('#law-identity .measure')[1]).toBe(
       'p-value 0.413 false alarm ≤ 10⁻⁸ miss ≤ 10⁻⁶ detects ≥ 0.187 2,000 samples ',
     )
+  })
+
+  it('lists theorems with their files, as checked only if this run did, and never as evidence else', () => {
+    const theorems = theoremsOf('thm-2.2')
+    const files = theorems.map(({ file, name }) => `${name} in proofs/coq/${file}.v, `)
+    const [first, ...others] = sampleRun.statements
+    const standings = (passed?: boolean) => {
+      const checks = theorems.map(theorem => ({
+        name: qualified(theorem),
+        kind: 'proof' as const,
+        passed: passed ?? false,
+        detail: theorem.says,
+      }))
+      const result =
+        passed === undefined ? first! : { ...first!, checks: [...checks, ...first!.checks] }
+      const page = documentOf(verifyHtml({ ...sampleRun, statements: [result, ...others] }))
+      const items = [...page.querySelectorAll('.theorems li')]
+      expect(
+        items.map(item => item.textContent.slice(0, item.textContent.indexOf(', ') + 2)),
+      ).toEqual(files)
+      const evidence = page.querySelector('tbody td:nth-of-type(3)')!.textContent
+      expect(evidence.includes('proof')).toBe(passed === true)
+      return [...new Set(items.map(item => item.querySelector('span')!.textContent))]
+    }
+    expect(standings()).toEqual(['not checked in this run'])
+    expect(standings(true)).toEqual(['checked in this run'])
+    expect(standings(false)).toEqual(['refused in this run'])
   })
 
   it('needs nothing else: no scripts, no address but its own sections', () => {

@@ -18,3 +18,6 @@ export function theorem(
 ): Theorem {
   return { file, name, says, statements }
 }
+
+/** Its name as Coq has it, of all theorems its own: "Backward.backward_cauchy". */
+export const qualified = ({ file, name }: Theorem): string => `${file}.${name}`

@@ -142,3 +142,7 @@ export const theorems: readonly Theorem[] = [
   theorem('DifferenceThree', 'order_three_ball', 'order three up to K h⁴ on a ball', 'thm-b-terms'),
   theorem('DifferenceThree', 'reversal_three_ball', 'the difference, up to 2K h⁴', 'thm-b-terms'),
 ]
+
+/** The theorems that back a statement, given by its id, in part or in full. */
+export const theoremsOf = (statement: string): readonly Theorem[] =>
+  theorems.filter(({ statements }) => statements.includes(statement))

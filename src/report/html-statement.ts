@@ -1,5 +1,6 @@
 import type { CheckResult, ControlResult, StatementResult } from '../statement/result.js'
 import { figureSvg } from './figure-svg.js'
+import { theoremsList } from './html-theorems.js'
 import { Markup, markup, wellFormed } from './markup.js'
 import { mathml } from './math.js'
 import { typesetCount, typesetNumber } from './number.js'
@@ -38,6 +39,7 @@ ${printed === undefined ? undefined : markup`<p class="printed"><strong>As print
 ${correction === undefined ? undefined : markup`<p class="correction"><strong>Correction.</strong> ${prose(correction)}</p>`}
 ${checks.length > 0 ? tries('Checks, which must pass', 'check', checks.map(checkRow)) : undefined}
 ${controls.length > 0 ? tries('Controls, which must fail', 'control', controls.map(controlRow)) : undefined}
+${theoremsList(result)}
 ${figures.map(
   figure => markup`
 <figure>

@@ -82,7 +82,7 @@ const meanings = {
 
 function words(): Markup {
   return markup`<h3>How to read this</h3>
-<p>A <em>check</em> must pass where the hypotheses hold. A <em>control</em> drops one hypothesis, or makes one mistake, and must be seen to fail: it shows that the checks can tell. A statement stands when all its checks pass and all its controls fail. The <em>margin</em> is the least (bound − value)/bound over all instances: 0 is equality, less than 0 a violation. What backs an outcome, strongest first:</p>
+<p>A <em>check</em> must pass where the hypotheses hold. A <em>control</em> drops one hypothesis, or makes one mistake, and must be seen to fail: it shows that the checks can tell. A statement stands when all its checks pass and all its controls fail. The <em>margin</em> is the least (bound − value)/bound over all instances: 0 is equality, less than 0 a violation. Theorems in Coq count as evidence only in a run that checks them (<code>--proofs</code>). What backs an outcome, strongest first:</p>
 <dl>
 ${evidenceKinds.map(kind => markup`<dt>${kind}</dt><dd>${meanings[kind]}</dd>\n`)}</dl>`
 }

@@ -17,9 +17,11 @@ export const shortVerdict: Readonly<Record<Verdict, string>> = {
   'false as printed': 'false',
 }
 
-/** The kinds of evidence among the checks of a statement, strongest first, each once. */
+/** The kinds of evidence among the checks of a statement that passed, strongest first, each once. */
 export function kindsOf(result: StatementResult): readonly Evidence[] {
-  return evidenceKinds.filter(kind => result.checks.some(check => check.kind === kind))
+  return evidenceKinds.filter(kind =>
+    result.checks.some(check => check.passed && check.kind === kind),
+  )
 }
 
 /** The closest call among the checks: the least margin; the least p-value where none has a margin. */

@@ -1,4 +1,12 @@
-import { AuditError, CoqError, checkProofs, coqFiles, theorems } from '../proof/index.js'
+import {
+  AuditError,
+  CoqError,
+  checkProofs,
+  coqFiles,
+  qualified,
+  theorems,
+  theoremsOf,
+} from '../proof/index.js'
 import type { Check, Outcome, Statement } from './statement.js'
 
 /** Has Coq check all theorems; ends in their favour or with a CoqError or AuditError. */
@@ -33,15 +41,13 @@ export function withProofs(
   return statements.map(statement => ({
     ...statement,
     checks: [
-      ...theorems
-        .filter(theorem => theorem.statements.includes(statement.id))
-        .map(
-          ({ file, name, says }): Check => ({
-            name: `${file}.${name}`,
-            kind: 'proof',
-            run: run(says),
-          }),
-        ),
+      ...theoremsOf(statement.id).map(
+        (theorem): Check => ({
+          name: qualified(theorem),
+          kind: 'proof',
+          run: run(theorem.says),
+        }),
+      ),
       ...statement.checks,
     ],
   }))
