@@ -14,8 +14,15 @@ import {
 } from '../../src/check/study/index.js'
 import type { Subject } from '../../src/check/subject.js'
 import { uniformIn } from '../../src/estimate/region.js'
+import { affine } from '../../src/map/affine.js'
 import type { SelfMap } from '../../src/map/self-map.js'
+import { cyclic } from '../../src/random/cyclic.js'
+import { finite } from '../../src/random/finite.js'
+import { iid } from '../../src/random/iid.js'
+import { independent } from '../../src/random/independent.js'
 import { Source } from '../../src/random/source.js'
+import { realLine } from '../../src/space/line.js'
+import { real } from '../../src/space/real.js'
 
 /** A study of a random map, all the time in the world for it. */
 function studied(
@@ -152,26 +159,75 @@ describe('what follows', () => {
   })
 })
 
-test('a map that carries too small a constant is contradicted', async () => {
-  const liar: SelfMap<number> = {
-    name: 'x ↦ 2x',
-    apply: x => 2 * x,
+describe('what is claimed, carried or assumed wrongly proves nothing', () => {
+  test('a map that carries too small a constant is contradicted', async () => {
+    const liar: SelfMap<number> = {
+      name: 'x ↦ 2x + 1',
+      apply: x => 2 * x + 1,
+      proved: { lipschitz: { '|·|': 0.5 } },
+    }
+    const map = finite(realLine, [liar])
+    const found = await studied({ map, space: realLine, start: 0 })
+    expect(found.disagreements).toContainEqual(
+      expect.stringMatching(/^The maps carry the constant 0\.5, yet a pair is stretched by/),
+    )
+    expect(found.consequences.map(each => each.standing)).not.toContain('proved')
+  })
+
+  const moves = iid({
+    name: 'x/2 + 100U',
+    space: realLine,
+    draw: source => affine(real, 0.5, 100 * source.unit()),
     proved: { lipschitz: { '|·|': 0.5 } },
-  }
-  const { map, ...rest } = builtIn('fold') as Subject<number>
-  const subject = {
-    ...rest,
-    map: {
-      ...map,
-      maps: [liar],
-      weights: [{ valueOf: () => 1 }],
-      realize: () => ({ at: () => liar }),
-    },
-  } as unknown as Subject<number>
-  const found = await studied(subject, ['carried', 'pairs'])
-  expect(found.disagreements).toEqual([
-    expect.stringMatching(/^The maps carry the constant 0\.5, yet a pair is stretched by/),
-  ])
+  })
+  test.each([
+    [0.25, 'open', 1],
+    [100, 'proved', 0],
+  ])('a claim of D = %d: %s', async (D, expected, contradictions) => {
+    const found = await studied({ map: moves, space: realLine, start: 0, D }, ['carried'])
+    expect(standing(found, 'Theorem 2.2')).toBe(expected)
+    expect(found.disagreements).toHaveLength(contradictions)
+  })
+
+  test('maps that are not i.i.d. are under no theorem of i.i.d. maps', async () => {
+    // T_i = (1 − 1/(i + 1)²)x + 1: each a contraction, and X_n grows without bound.
+    const map = independent(realLine, {
+      name: 'T_i',
+      drawAt: i => () => affine(real, 1 - 1 / (i + 1) ** 2, 1),
+    })
+    const found = await studied({ map, space: realLine, start: 0 })
+    expect(found.consequences.map(each => each.standing)).toEqual(['open', 'open'])
+    const cycle = cyclic(realLine, [affine(real, 0.5, 0), affine(real, 3, 1), affine(real, 0.5, 3)])
+    const other = await studied({ map: cycle, space: realLine, start: 0 })
+    expect(standing(other, 'Log-average')).toBe('open')
+    expect(standing(other, 'The stationary law has a variance')).toBeUndefined()
+  })
+
+  test('near paths meet on an attracting 2-cycle, and backward iterates alternate', async () => {
+    const subject = { ...expressionSubject('3.2*x*(1-x)', []), start: 0.3 }
+    const found = await studied(subject, ['pairs', 'lyapunov'], {
+      region: { low: Float64Array.of(0), high: Float64Array.of(1) },
+    })
+    expect(standing(found, 'Log-average')).toBe('open')
+  })
+})
+
+describe('a method that can make nothing of a map refuses, and the others go on', () => {
+  test.each([
+    ['log(x)', 2, [1, 3]],
+    ['sqrt(x^2)/2 + 1', 0, [-1, 1]],
+    ['1/x', 0.5, [-1, 1]],
+    ['sqrt(x)', 0.5, [0, 1]],
+    ['x/2', 0, [0, 1e-300]],
+  ])('%s', async (text, start, [low, high]) => {
+    const found = await studied({ ...expressionSubject(text, []), start }, methodNames, {
+      region: { low: Float64Array.of(low!), high: Float64Array.of(high!) },
+    })
+    expect(found.results).toHaveLength(methodNames.length)
+    for (const each of found.results.flatMap(({ rows }) => rows)) {
+      if (isRefusal(each)) expect(each.refused).not.toContain('\n')
+    }
+  })
 })
 
 describe('built-in random maps', () => {

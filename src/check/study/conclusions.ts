@@ -59,6 +59,8 @@ function theorem22<P>(looked: Looked<P>, facts: Facts): Consequence {
       `${carries}; D = ${brief(D)} is the largest of the moves seen, not a bound of all`,
     )
   }
+  const lied = facts.carried !== undefined && k === undefined
+  if (lied) return say('open', 'what the maps carry is contradicted by what was seen')
   if (ball !== undefined && ball.k < 1) {
     const inBall = `on the ball of radius ${brief(ball.r)}, which the maps keep: k = ${brief(ball.k)}, D = ${brief(ball.D)} about its centre`
     if (ball.proved) return say('proved', inBall)
@@ -102,6 +104,8 @@ function logAverage<P>(looked: Looked<P>, facts: Facts): Consequence {
   if (!independent(looked)) {
     return say('open', `the theorem is of i.i.d. maps; these are ${looked.subject.map.sampling}`)
   }
+  const lied = facts.carried !== undefined && trusted(facts) === undefined
+  if (lied) return say('open', 'what the maps carry is contradicted by what was seen')
   if (one !== undefined && one.high < 0) {
     return say(one.confidence === 1 ? 'proved' : 'estimated', `E log Lip(T) in ${within(one)}`)
   }
