@@ -40,3 +40,23 @@ describe('what a module exports', () => {
     expect(() => subjectOf(module)).toThrow(message)
   })
 })
+
+describe('a region and the step on the whole loss', () => {
+  it('are taken from a module', () => {
+    const full = affine(real, 0.9, 0)
+    const found = subjectOf({ map, region: { low: -1, high: [2] }, full })
+    expect([...found.region!.low, ...found.region!.high]).toEqual([-1, 2])
+    expect(found.full).toBe(full)
+  })
+  it.each([
+    [{ region: 3 }, /^export region: expected \{ low, high \}, .*, got 3$/],
+    [
+      { region: { low: 1, high: 0 } },
+      /^export region: box, coordinate 1: expected finite low ≤ high/,
+    ],
+    [{ region: { low: 'a', high: 0 } }, /^export region: expected \{ low, high \}/],
+    [{ full: 3 }, /^export full: expected a map \{ name, apply, proved \}, got 3$/],
+  ])('control: %j is refused', (more, said) => {
+    expect(() => subjectOf({ map, ...more })).toThrow(said)
+  })
+})

@@ -12,7 +12,7 @@ property([constants, fc.array(steps, { minLength: 4, maxLength: 4 })])(
     const jacobian = sampled * a!
     const certified = { lower: sampled, upper: jacobian * b! }
     const carried = certified.upper * c!
-    const extreme = { low: sampled, high: sampled * d!, confidence: 0.95 }
+    const extreme = { low: sampled, high: jacobian * d!, confidence: 0.95 }
     expect(disagreements({ sampled, jacobian, certified, carried, extreme })).toEqual([])
   },
 )
@@ -33,4 +33,27 @@ test.each([
   [{ sampled: 2, extreme: { low: 1, high: 1.5, confidence: 0.95 } }, /its tail was not in/],
 ] as const)('control: %j is contradictory', (figures, said) => {
   expect(disagreements(figures)).toContainEqual(expect.stringMatching(said))
+})
+
+test.each([
+  [{ certified: { lower: 0.9, upper: 1 }, sampled: 0.5, jacobian: 0.5 }, /missed by the samples/],
+  [{ jacobian: 2, extreme: { low: 1, high: 1.5, confidence: 0.95 } }, /its tail was not in/],
+  [{ displacement: { seen: 2, claimed: 1 } }, /The claim is D = 1, yet/],
+  [
+    {
+      rates: {
+        exponent: { low: -0.5, high: -0.49, confidence: 0.95 },
+        backward: { low: 0.7, high: 0.71, confidence: 0.95 },
+      },
+    },
+    /yet distances fall backward by a factor in \[0\.7, 0\.71\]/,
+  ],
+] as const)('control: %j contradicts itself', (figures, said) => {
+  expect(disagreements(figures)).toEqual([expect.stringMatching(said)])
+})
+
+test('rates that meet e^γ agree', () => {
+  const exponent = { low: -0.5, high: -0.48, confidence: 0.95 }
+  const forward = { low: 0.61, high: 0.63, confidence: 0.95 }
+  expect(disagreements({ rates: { exponent, forward } })).toEqual([])
 })
