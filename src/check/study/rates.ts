@@ -19,7 +19,7 @@ export function learningRates({ curvature }: Facts): Rate[] {
   }
   if (full !== undefined && full.M > 0) {
     add(
-      'largest stable on the whole loss, where it was looked at',
+      'largest stable on the whole loss, at the last point',
       2 / full.M,
       '2/λmax(∇²L): beyond it descent on the whole loss diverges there',
     )
@@ -32,7 +32,7 @@ export function learningRates({ curvature }: Facts): Rate[] {
       `2/(m + M): factor ${brief(gradientFactor(best, m, M))}`,
     )
     add(
-      `end of the window of Lemma 2.5, batches${seen || ' all'}`,
+      `end of the window of Lemma 2.5, all batches${seen}`,
       (2 * m) / M ** 2,
       '2m/M²: below it the paper’s √(1 − 2hm + h²M²) is below 1',
     )
