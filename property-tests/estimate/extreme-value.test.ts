@@ -212,3 +212,14 @@ describe('controls', () => {
     )
   })
 })
+
+it('skips few draws without a slope, refuses many, and stops between slopes', () => {
+  const some = (share: number) =>
+    extremeValue(source => (source.unit() < share ? undefined : 1), { ...options, seed: 1 })
+  expect(some(0.001).value).toBe(1)
+  expect(some(0.3).refused).toMatch(/^30 % of the draws have no slope$|^[23]\d % of the draws/)
+  let asked = 0
+  const cut = extremeValue(() => ++asked && 1, { ...options, seed: 1, stop: () => asked >= 150 })
+  expect(asked).toBe(150)
+  expect(cut).toMatchObject({ evaluations: 150, refused: 'stopped before 20 blocks were done' })
+})

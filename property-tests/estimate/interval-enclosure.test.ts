@@ -10,6 +10,7 @@ import { sampledPairs } from '../../src/estimate/sampled-pairs.js'
 import { affine } from '../../src/map/affine.js'
 import { compose } from '../../src/map/compose.js'
 import { foldedAffine } from '../../src/map/folded-affine.js'
+import { lineMap } from '../../src/map/formula-map.js'
 import { mobius } from '../../src/map/mobius.js'
 import { reciprocal } from '../../src/map/reciprocal.js'
 import type { SelfMap } from '../../src/map/self-map.js'
@@ -296,5 +297,30 @@ describe('norms of interval matrices', () => {
     ]
     for (const norm of ['ℓ1', 'ℓ2', 'ℓ∞'] as const) expect(normAbove(columns, norm)).toBe(Infinity)
     expect(normBelow(columns, 'ℓ2', [1, 0])).toBeLessThanOrEqual(1)
+  })
+})
+
+describe('where derivatives or maps are not defined', () => {
+  const where = { ...ask, space: realLine, region: box([-1], [1]) }
+  const root = lineMap('√x²/2 + 1', (on, x) =>
+    on.add(on.scale(0.5, smooth(on, 'sqrt')(on.mul(x, x))), on.one),
+  )
+  test('no derivative at a point: upper is ∞, lower stands', () => {
+    const found = intervalEnclosure([root], where)
+    expect(found.upper).toBe(Infinity)
+    expect(found.lower).toBeLessThanOrEqual(0.5)
+    expect(found.lower).toBeGreaterThan(0.49)
+  })
+  test('control: away from that point it is enclosed', () => {
+    const found = intervalEnclosure([root], { ...where, region: box([0.5], [1]) })
+    expect(found.upper).toBeLessThan(0.51)
+  })
+  test('no value at a point: the map and the point are named', () => {
+    const inverse = lineMap('1/x', (on, x) => on.div(on.one, x))
+    expect(() => intervalEnclosure([inverse], where)).toThrow(/^1\/x: not defined on \[0, 0\] /)
+  })
+  test('stopped at once, what was not looked at has no bound', () => {
+    const found = intervalEnclosure([root], { ...where, stop: () => true })
+    expect(found).toMatchObject({ upper: Infinity, finished: false, boxes: 0 })
   })
 })

@@ -11,9 +11,11 @@ import {
   type BallConstant,
   type BallProblem,
   ballFigures,
+  closes,
   invariantBall,
 } from '../../src/estimate/invariant-ball.js'
 import { affine } from '../../src/map/affine.js'
+import { lineMap } from '../../src/map/formula-map.js'
 import { gradientStep } from '../../src/map/gradient-step.js'
 import { piecewiseLinear } from '../../src/map/piecewise-linear.js'
 import type { SelfMap } from '../../src/map/self-map.js'
@@ -46,10 +48,13 @@ describe('closed forms', () => {
     const k = Math.max(...given.map(([a]) => Math.abs(a / 16)))
     const D = Math.max(...given.map(([a, b]) => Math.abs((a / 16) * centre + b - centre)))
     expect(result.k).toBe(k)
-    expect(result.displacement).toBe(D)
-    // Four ulps of the quotient, and four more.
+    expect(result.seen).toBe(D)
+    // What rounding may hide: two units of the distance, and as many of one to the enclosed image.
+    expect(result.displacement).toBeGreaterThanOrEqual(D)
+    expect(result.displacement).toBeLessThanOrEqual(D * (1 + 2 ** -49))
+    // Four ulps of the quotient, and four more, and what the displacement has.
     expect(result.radius).toBeGreaterThanOrEqual(D / (1 - k) - 2 ** -50 * (D / (1 - k)))
-    expect(result.radius).toBeLessThanOrEqual((D / (1 - k)) * (1 + 2 ** -49))
+    expect(result.radius).toBeLessThanOrEqual((D / (1 - k)) * (1 + 2 ** -48))
     expect(result.proves).toBe(true)
     // The ball is kept: its ends and middle go into it.
     for (const map of maps) {
@@ -144,7 +149,9 @@ describe('x/2 + 1 with slope 3 beyond 1 contracts [−1, 1], and leaves it', () 
   test('no ball about 0 is found, and it says that there is none', () => {
     const result = invariantBall(on([runaway], proved(slope)))
     if (result.found) throw new Error('found')
-    expect(result.reason).toMatch(/^k\(r\) = 3 ≥ 1 at r = 2, and no smaller ball is invariant/)
+    expect(result.reason).toMatch(
+      /^k\(r\) = 3 ≥ 1 at r = 1\.00000\d*, and no smaller ball is invariant/,
+    )
     expect(ballFigures(result)[0]).toHaveProperty('refused')
   })
 
@@ -242,7 +249,8 @@ describe('what it proves', () => {
       return result.found ? result.radius : Infinity
     }
     expect(at(better)).toBeLessThan(at(centre))
-    expect(at(better)).toBeCloseTo(Math.SQRT1_2, 12)
+    // Gradient steps without formulas are taken to be right to 2^−40, each coordinate.
+    expect(at(better)).toBeCloseTo(Math.SQRT1_2, 11)
   })
 })
 
@@ -297,4 +305,56 @@ describe('conduct', () => {
       ),
     ).toThrow(/^invariant ball, k\(.*\): expected .* or more, as on smaller balls, got/)
   })
+})
+
+describe('rounding is part of what the maps move the centre by', () => {
+  // x/2 + 1, in doubles x/2 near 0: 1e16 + 1 rounds to 1e16.
+  const hidden = lineMap('x/2 + (1e16 + 1) − 1e16', (on, x) =>
+    on.sub(on.add(on.scale(0.5, x), on.add(on.of(1e16), on.one)), on.of(1e16)),
+  )
+  test('a ball that is kept in doubles alone is none', () => {
+    expect(hidden.apply(0)).toBe(0)
+    const found = invariantBall(
+      on(
+        [hidden],
+        proved(() => 0.5),
+      ),
+    )
+    if (!found.found) throw new Error(found.reason)
+    // The fixed point of x/2 + 1 is 2: every ball about 0 that is kept holds it.
+    expect(found).toMatchObject({ seen: 0, proves: true })
+    expect(found.radius).toBeGreaterThanOrEqual(2)
+    expect(closes(found.displacement, 0.5, 1)).toBe(false)
+  })
+  test('control: what is seen alone closes a ball of radius 1', () => {
+    expect(closes(0, 0.5, 1)).toBe(true)
+  })
+})
+
+test('stopped amid the maps, or by a bound cut short, it says so and denies nothing', () => {
+  let asked = 0
+  const maps = [affine(real, 0.5, 1), affine(real, 0.5, -1)]
+  const amid = invariantBall(
+    on(
+      maps,
+      proved(() => 0.5),
+    ),
+    { stop: () => ++asked > 1 },
+  )
+  expect(amid).toMatchObject({ found: false, reason: 'stopped after 1 of 2 maps' })
+  let cut = false
+  const at = () => {
+    cut = true
+    return Infinity
+  }
+  const found = invariantBall(on(maps, proved(at)), { stop: () => cut })
+  if (found.found) throw new Error('found')
+  expect(found.reason).toMatch(/^stopped at r/)
+})
+
+test('the mean centre asks before each map', () => {
+  let applied = 0
+  const slow = { name: 'slow', proved: {}, apply: (x: number) => ++applied && x / 2 }
+  meanCentre(scalars(real), [slow, slow, slow], 1, 200, () => applied >= 4)
+  expect(applied).toBe(4)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { piecewise } from '../../src/algebra/algebra.js'
+import { piecewise, smooth } from '../../src/algebra/algebra.js'
 import {
   jacobianNorms,
   linearised,
@@ -207,4 +207,23 @@ test('a kink on the face of a region is not one of the map on it', () => {
   expect(steepestPoint([bent], { ...question, region: box([-1], [1]) }).norm).toBe(0.5)
   // Control: with more of it in the region the kink counts.
   expect(steepestPoint([bent], { ...question, region: box([-1], [1.25]) }).norm).toBe(3)
+})
+
+test('the steepest point is looked for until told to stop; undefined points are skipped', () => {
+  let asked = 0
+  const log = lineMap('log', (on, x) => {
+    asked++
+    return smooth(on, 'log')(x)
+  })
+  const question = { space: realLine, seed: 1, evaluations: 20_000, region: box([-1], [2]) }
+  const found = steepestPoint([log], { ...question, stop: () => asked >= 9 })
+  expect(found.norm).toBeGreaterThan(0.5)
+  expect(asked).toBeLessThanOrEqual(10)
+  // Control: where no point has a derivative it is refused, and named.
+  expect(() => steepestPoint([log], { ...question, region: box([-2], [-1]) })).toThrow(
+    'log: expected a derivative somewhere in the region, found none: at -1.5, say',
+  )
+  expect(() => jacobianNorms(log, { space: realLine, points: [-1] })).toThrow(
+    'log: expected a finite derivative at -1, got log: expected a number > 0, got -1',
+  )
 })

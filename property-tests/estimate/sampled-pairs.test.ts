@@ -173,7 +173,28 @@ test('what gives no pairs is refused in one line', () => {
   const half = affine(real, 1 / 2, 0)
   const ask = (more: object) => () => sampledPairs([half], { ...few, space: realLine, ...more })
   expect(ask({})).toThrow('points: expected a region, or two points or more, got 0')
-  expect(ask({ points: [1, 1] })).toThrow('points: expected two that differ, got none')
+  expect(ask({ points: [1, 1] })).toThrow(
+    'points: expected two that differ and that x ↦ 0.5·x sends to points of ℝ, got 1 and 1',
+  )
   expect(ask({ points: [1, Number.NaN] })).toThrow(PointError)
   expect(ask({ space: positiveReals, region: interval })).toThrow(EstimateError)
+  expect(ask({ region: box([0], [1e-300]) })).toThrow(/^region: expected two that differ and that/)
+})
+
+test('it stops when told to, with a pair', () => {
+  let applied = 0
+  const apply = (x: number) => ++applied && x / 2
+  const found = (most: number) => {
+    applied = 0
+    const slow = { name: 'slow', proved: {}, apply }
+    const question = { space: realLine, region: interval, seed: 1, evaluations: 20_000 }
+    return sampledPairs([slow, slow], { ...question, stop: () => applied >= most })
+  }
+  for (const most of [0, 1, 5, 60]) {
+    expect(found(most).lower).toBeGreaterThan(0)
+    expect(applied).toBeLessThanOrEqual(most + 2)
+  }
+  // Control: it would go on.
+  found(Infinity)
+  expect(applied).toBeGreaterThan(10_000)
 })

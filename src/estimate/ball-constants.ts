@@ -66,17 +66,22 @@ export function sampledConstant(
 /**
  * A better centre: `steps` iterates of the mean map x ↦ (1/n)·Σ T_i x from c, which for gradient
  * steps is descent on the mean loss. Where it contracts it ends at a point that the maps leave in
- * directions that cancel.
+ * directions that cancel. Where `stop`, asked before each map, ends it, the last centre.
  */
 export function meanCentre<P>(
   vectors: VectorSpace<P>,
   maps: readonly SelfMap<P>[],
   c: P,
   steps: number,
+  stop: () => boolean = () => false,
 ): P {
   let centre = c
   for (let n = 0; n < steps; n++) {
-    const sum = maps.reduce((total, map) => vectors.add(total, map.apply(centre)), vectors.zero())
+    let sum = vectors.zero()
+    for (const map of maps) {
+      if (stop()) return centre
+      sum = vectors.add(sum, map.apply(centre))
+    }
     centre = vectors.scale(1 / maps.length, sum)
   }
   return centre

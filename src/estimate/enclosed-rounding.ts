@@ -3,7 +3,7 @@ import { enclosures } from '../algebra/enclosures.js'
 import type { SelfMap } from '../map/self-map.js'
 import type { MetricSpace } from '../space/metric-space.js'
 import { coordinatesOf, formulaOf, pointAt, whereDefined } from './charted.js'
-import type { Rounding } from './stretch.js'
+import { lastPlaces, type Rounding } from './stretch.js'
 
 /**
  * A proved bound on d(computed T(p), T(p)): T(p) is in the box that its formula gives over
@@ -24,3 +24,9 @@ export function enclosedRounding<P>(map: SelfMap<P>, space: MetricSpace<P>): Rou
     }, 0)
   }
 }
+
+/** The bound that a map allows: proved where it has a formula, else `lastPlaces`. */
+export const roundingOf = <P>(map: SelfMap<P>, space: MetricSpace<P>): Rounding<P, number> =>
+  space.chart !== undefined && map.formula !== undefined
+    ? enclosedRounding(map, space)
+    : lastPlaces(space)

@@ -25,6 +25,7 @@ export interface ExtremeValueOptions {
   readonly resamples?: number
   /** What a slope may be off by, relatively: maxima that differ by less are equal. 2⁻⁴⁰ unless given. */
   readonly rounding?: number
+  /** Asked before each slope. */
   readonly stop?: () => boolean
 }
 
@@ -43,6 +44,8 @@ export interface ExtremeValue {
   readonly evaluations: number
 }
 
+/** The share of draws that may have no slope. */
+const mostUndefined = 0.01
 /** Fits with p-values below this are refused. */
 const leastP = 0.05
 /** The confidence with which the tolerance is to be kept: short intervals are short by chance too. */
@@ -60,12 +63,16 @@ const careful = 0.99
  * It is a guess from a sample: a spike that no block meets is not seen. Refused where
  * - the fit is bad, by Kolmogorov's distance, or has no end within the confidence;
  * - the end may be farther off than the tolerance, with 99 % confidence;
- * - blocks of twice the size have another end: the limit is not reached.
+ * - blocks of twice the size have another end: the limit is not reached;
+ * - more than 1 % of the draws have no slope (undefined), as outside of the domain of a map.
  * Throws EstimateError for slopes that are negative or not finite, and counts that make no sense.
  * Source: Wood and Zhang, "Estimation of the Lipschitz constant of a function", J. Global Optim. 8,
  * 1996; Weng and others (CLEVER), ICLR 2018.
  */
-export function extremeValue(slope: Draw<number>, options: ExtremeValueOptions): ExtremeValue {
+export function extremeValue(
+  slope: Draw<number | undefined>,
+  options: ExtremeValueOptions,
+): ExtremeValue {
   const { seed, confidence = 0.95, tolerance = 0.05, rounding = 2 ** -40 } = options
   const { stop = () => false } = options
   confidenceOf(confidence)
@@ -74,12 +81,28 @@ export function extremeValue(slope: Draw<number>, options: ExtremeValueOptions):
   const resamples = atLeast(39, options.resamples ?? 199, 'resamples')
   const source = new Source(seed, 'estimates')
   const maxima: number[] = []
-  while (maxima.length < blocks && !stop()) {
-    maxima.push(largestOf(slope, source, maxima.length, size))
+  let [missing, evaluations] = [0, 0]
+  const drawn = (block: number, i: number): number => {
+    evaluations++
+    const x = slope(source.seek(block, i))
+    if (x === undefined) {
+      missing++
+      return 0
+    }
+    if (x >= 0 && x < Infinity) return x
+    throw new EstimateError(`slope: expected a finite number ≥ 0, got ${x}`)
   }
-  const evaluations = maxima.length * size
+  while (maxima.length < blocks) {
+    let [most, i] = [0, 0]
+    for (; i < size && !stop(); i++) most = Math.max(most, drawn(maxima.length, i))
+    if (i < size) break // a block that is cut short counts for nothing
+    maxima.push(most)
+  }
   const largest = maxima.reduce((a, b) => Math.max(a, b), 0)
   const base = { largest, evaluations }
+  if (missing > mostUndefined * evaluations) {
+    return { ...base, refused: `${percent(missing / evaluations)} of the draws have no slope` }
+  }
   if (maxima.length < 20) return { ...base, refused: 'stopped before 20 blocks were done' }
   const equal = maxima.filter(x => largest - x <= rounding * largest).length
   if (2 * equal >= maxima.length) {
@@ -112,19 +135,6 @@ export function extremeValue(slope: Draw<number>, options: ExtremeValueOptions):
     return { ...found, refused: `blocks of twice the size end ${percent(other / end - 1)} away` }
   }
   return { ...found, value: end, interval: { low, high, confidence } }
-}
-
-/** The largest slope of a block, whose bits are its own. */
-function largestOf(slope: Draw<number>, source: Source, block: number, size: number): number {
-  let most = 0
-  for (let i = 0; i < size; i++) {
-    const x = slope(source.seek(block, i))
-    if (!(x >= 0 && x < Infinity)) {
-      throw new EstimateError(`slope: expected a finite number ≥ 0, got ${x}`)
-    }
-    most = Math.max(most, x)
-  }
-  return most
 }
 
 /** What fits of resamples of the fit are like: how far off, and by how much the true end falls short. */

@@ -5,13 +5,21 @@ import type { SelfMap } from '../map/self-map.js'
 import { Source } from '../random/source.js'
 import type { MetricSpace } from '../space/metric-space.js'
 import { longestSide, missesBall, surelyIn } from './bisection.js'
-import { chartedColumns, chartOf, coordinatesOf, formulaOf, pointAt, regionIn } from './charted.js'
+import {
+  chartedColumns,
+  chartOf,
+  coordinatesOf,
+  formulaOf,
+  pointAt,
+  regionIn,
+  whereDefined,
+} from './charted.js'
 import { type Estimate, EstimateError } from './estimate.js'
 import { GreatestFirst } from './greatest-first.js'
 import { type IntervalMatrix, normAbove, normBelow } from './interval-norm.js'
 import { operatorNorm, operatorOf } from './jacobian-norm.js'
 import { middleOf, type Region } from './region.js'
-import { steepestPoint } from './steepest-point.js'
+import { findSteepest } from './steepest-point.js'
 
 /** What is to be enclosed, and how long it may take. */
 export interface EnclosureQuestion<P> {
@@ -19,9 +27,9 @@ export interface EnclosureQuestion<P> {
   readonly region: Region
   /** It stops when upper ≤ ratio·lower; ratio ≥ 1. */
   readonly ratio: number
-  /** Boxes to look at, at most; those that it starts with are always looked at. */
+  /** Boxes to look at, at most; those that it starts with are looked at unless `stop` says not to. */
   readonly boxes: number
-  /** Asked before each bisection: whether to stop with what there is. */
+  /** Asked before each box and derivative: whether to stop with what there is. */
   readonly stop?: () => boolean
 }
 
@@ -61,10 +69,11 @@ interface Box extends Region {
  * that norm, and one of them is a limit of derivatives in the region (Rademacher). Of a ball, boxes
  * that miss it are left out. Coordinates of width 0 are constants.
  *
- * A map is taken to be Lipschitz where its formula is defined. Where it is not, or steep without
- * bound, upper stays ∞.
- * Throws EstimateError for a map without a formula, a map not defined at any point of a box, a
- * region outside the space, or a ratio < 1.
+ * A map is taken to be Lipschitz where its formula is defined. Where its derivative is not, or is
+ * without bound, upper is ∞. At a kink the whole of Clarke's derivative counts, also where one piece
+ * alone lies in the region, on whose face the kink is: there upper is above Lip.
+ * Throws EstimateError for a map without a formula, a map that is not defined at a point looked at,
+ * or at any point of a box, a region outside the space, or a ratio < 1.
  * Sources: Moore, Interval Analysis (1966); Clarke, Optimization and Nonsmooth Analysis (1983), 2.6;
  * Laurel, Yang, Singh and Misailovic, POPL 2022.
  */
@@ -82,27 +91,34 @@ export function intervalEnclosure<P>(
   let lower = 0
   let where = { point: middleOf(whole), place: 0 }
 
-  const columnsOn = (place: number, { low, high }: Region): IntervalMatrix => {
+  /** Enclosures of the derivatives on a box; undefined where there are none, but the map is defined. */
+  const columnsOn = (place: number, { low, high }: Region): IntervalMatrix | undefined => {
     // One object a coordinate: a·a is taken for a square.
     const x = Array.from(low, (a, i) => ({ low: a, high: high[i]! }))
     evaluations += free.length
+    const columns = whereDefined(() => chartedColumns(enclosures, chart, formulas[place]!, x, free))
+    if (columns !== undefined) return columns
+    evaluations++
     try {
-      return chartedColumns(enclosures, chart, formulas[place]!, x, free)
+      formulas[place]!.apply(enclosures, x)
     } catch (error) {
       if (!(error instanceof AlgebraError)) throw error
       const shown = Array.from(low, (a, i) => `[${a}, ${high[i]}]`).join(' × ')
       throw new EstimateError(`${maps[place]!.name}: not defined on ${shown} (${error.message})`)
     }
+    return undefined
   }
   /** The scales of a weighted norm are roots, rounded: two of them, to u each. */
   const margin = chart.scale?.some(s => s !== 1) ? 2 ** -51 : 0
   const bound = (place: number, { low, high }: Region): Box => {
     boxes++
-    const upper = normAbove(columnsOn(place, { low, high }), chart.norm)
+    const columns = columnsOn(place, { low, high })
+    const upper = columns === undefined ? Infinity : normAbove(columns, chart.norm)
     return { place, low, high, upper: productAbove(upper, 1 + margin) }
   }
   const tryPoint = (place: number, point: Float64Array) => {
     const columns = columnsOn(place, { low: point, high: point })
+    if (columns === undefined) return
     const direction = chart.norm === 'ℓ2' ? steepestDirection(columns) : []
     const value = productBelow(normBelow(columns, chart.norm, direction), 1 - margin)
     if (value > lower && value < Infinity) [lower, where] = [value, { point, place }]
@@ -118,28 +134,28 @@ export function intervalEnclosure<P>(
   })
   if (free.length === 0) return result(0)
 
-  const found = steepestPoint(maps, {
+  const found = findSteepest(maps, {
     space,
     region,
     seed: 0,
     evaluations: Math.min(100 * whole.low.length * maps.length, budget),
+    stop,
   })
-  evaluations += found.evaluations
-  const peak = coordinatesOf(found.point)
-  if (surelyIn(whole, peak)) tryPoint(found.place, peak)
+  evaluations += found?.evaluations ?? 0
+  const peak = found && coordinatesOf(found.point)
+  if (peak !== undefined && surelyIn(whole, peak)) tryPoint(found!.place, peak)
 
   const queue = new GreatestFirst<Box>(box => box.upper)
   for (let place = 0; place < maps.length; place++) {
-    queue.push(bound(place, whole))
+    queue.push(stop() ? { ...whole, place, upper: Infinity } : bound(place, whole))
   }
   // The greatest bound among boxes that are as small as they can be.
   let kept = 0
   for (;;) {
     const top = queue.greatest
     const upper = Math.max(kept, top?.upper ?? 0)
-    if (top === undefined || upper <= ratio * lower || boxes >= budget || stop()) {
-      return result(upper)
-    }
+    const done = top === undefined || upper <= ratio * lower || kept === Infinity
+    if (done || boxes >= budget || stop()) return result(upper)
     queue.pop()
     const { place, low, high } = top
     const middle = middleOf(top)

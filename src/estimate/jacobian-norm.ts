@@ -1,10 +1,11 @@
+import { AlgebraError } from '../algebra/algebra.js'
 import { numbers } from '../algebra/fields.js'
 import type { SelfMap } from '../map/self-map.js'
 import { Source } from '../random/source.js'
 import type { Chart } from '../space/chart.js'
 import type { LinearOperator } from '../space/linear-operator.js'
 import { type MetricSpace, pointOf } from '../space/metric-space.js'
-import { chartedColumns, chartOf, coordinatesOf, formulaOf } from './charted.js'
+import { chartedColumns, chartOf, coordinatesOf, formulaOf, whereDefined } from './charted.js'
 import { type Estimate, EstimateError } from './estimate.js'
 import { topSingular } from './golub-kahan.js'
 
@@ -88,6 +89,32 @@ export function operatorNorm(A: LinearOperator, norm: Chart['norm'], source: Sou
   return { value, direction, products: A.dimension }
 }
 
+/** The local Lipschitz constant at a point, and what it took. */
+export interface LocalNorm extends OperatorNorm {
+  /** Of the map, and of products with its derivative. */
+  readonly evaluations: number
+}
+
+function normAt<P>(map: SelfMap<P>, space: MetricSpace<P>, p: P, source: Source): LocalNorm {
+  const { operator, evaluations: made } = linearised(map, space, p)
+  const found = operatorNorm(operator, chartOf(space).norm, source)
+  return { ...found, evaluations: made + (map.derivative === undefined ? 0 : found.products) }
+}
+
+/**
+ * ‖(c∘T∘c⁻¹)′‖ at a point of the space, c the chart; undefined where T has no derivative there, or
+ * none that is finite. EstimateError as `linearised` says.
+ */
+export function localNorm<P>(
+  map: SelfMap<P>,
+  space: MetricSpace<P>,
+  p: P,
+  source: Source,
+): LocalNorm | undefined {
+  const found = whereDefined(() => normAt(map, space, p, source))
+  return found !== undefined && Number.isFinite(found.value) ? found : undefined
+}
+
 /** Norms of derivatives at points. */
 export interface JacobianNorms {
   /** ‖(c∘T∘c⁻¹)′‖ at each point, c the chart: the local Lipschitz constants of T. */
@@ -107,22 +134,26 @@ export interface JacobianQuestion<P> {
 /**
  * The local Lipschitz constants of a map at points: operator norms of its derivative in the metric of
  * the space, right to about 10⁻¹² relative. At a kink that of one element of Clarke's derivative.
- * EstimateError for a space without a chart, a map with neither derivative nor formula, or where the
- * derivative is not finite; PointError for what is no point.
+ * EstimateError for a space without a chart, a map with neither derivative nor formula, or where there
+ * is no derivative, or none that is finite; PointError for what is no point.
  */
 export function jacobianNorms<P>(
   map: SelfMap<P>,
   { space, points, seed = 0 }: JacobianQuestion<P>,
 ): JacobianNorms {
-  const { norm } = chartOf(space)
   const source = new Source(seed, 'estimates')
   let evaluations = 0
   const norms = points.map((p, i) => {
-    const { operator, evaluations: made } = linearised(map, space, pointOf(space, p, 'points'))
-    const { value, products } = operatorNorm(operator, norm, source.seek(0, i + 1))
-    evaluations += made + (map.derivative === undefined ? 0 : products)
-    if (Number.isFinite(value)) return value
-    throw new EstimateError(`${map.name}: expected a finite derivative at ${p}, got norm ${value}`)
+    const none = (got: string) =>
+      new EstimateError(`${map.name}: expected a finite derivative at ${p}, got ${got}`)
+    try {
+      const found = normAt(map, space, pointOf(space, p, 'points'), source.seek(0, i + 1))
+      evaluations += found.evaluations
+      if (Number.isFinite(found.value)) return found.value
+      throw none(`norm ${found.value}`)
+    } catch (error) {
+      throw error instanceof AlgebraError ? none(error.message) : error
+    }
   })
   return { norms, evaluations }
 }

@@ -9,7 +9,8 @@ export interface Peak {
 /**
  * Climbs from a point of a box to points of larger f by steps along the axes, ± a quarter of each
  * side of the box at first, which are cut at its faces, and halved when none is an improvement; until
- * they are 2^−40 of the sides or f has been asked `budget` times. An absent value is no point.
+ * they are 2^−40 of the sides, or f has been asked `budget` times, or `stop`, asked before each, says
+ * so. An absent value is no point.
  * Source: Hooke and Jeeves 1961.
  */
 export function patternSearch(
@@ -17,6 +18,7 @@ export function patternSearch(
   start: Peak,
   { low, high }: Region,
   budget: number,
+  stop: () => boolean = () => false,
 ): Peak {
   let best = start
   let asked = 0
@@ -28,7 +30,7 @@ export function patternSearch(
           const wanted = best.x[i]! + step * (high[i]! - low[i]!)
           const to = Math.min(high[i]!, Math.max(low[i]!, wanted))
           if (to === best.x[i]) continue
-          if (asked++ >= budget) return best
+          if (asked++ >= budget || stop()) return best
           const x = best.x.slice()
           x[i] = to
           const value = f(x)

@@ -3,12 +3,12 @@ import { Source } from '../random/source.js'
 import { between, frameOf } from '../space/frame.js'
 import { type MetricSpace, pointOf } from '../space/metric-space.js'
 import { chartOf, coordinatesOf, drawnFrom, pointAt, regionIn } from './charted.js'
-import { enclosedRounding } from './enclosed-rounding.js'
+import { roundingOf } from './enclosed-rounding.js'
 import { type Estimate, EstimateError } from './estimate.js'
 import { inRegion, type Region } from './region.js'
 import { type Pair, steepest } from './steepest.js'
-import { steepestPoint } from './steepest-point.js'
-import { lastPlaces, type Stretch, stretch } from './stretch.js'
+import { findSteepest } from './steepest-point.js'
+import { type Stretch, stretch } from './stretch.js'
 
 /** Where pairs are drawn, and how many. */
 export interface PairsQuestion<P> {
@@ -20,6 +20,8 @@ export interface PairsQuestion<P> {
   readonly seed: number
   /** Evaluations of maps to spend, two a pair; the last step may exceed it. */
   readonly evaluations: number
+  /** Asked before each pair but the first: whether to stop with what there is. */
+  readonly stop?: () => boolean
 }
 
 /** The pair that was stretched most. */
@@ -45,19 +47,15 @@ const halvings = 21
  * there is a derivative, along the direction it stretches most, where it stretches most. The bound
  * is proved by the pair: images are enclosed where a map has a formula, else taken to be right to
  * 2^−40 (`lastPlaces`).
- * Throws EstimateError for neither region nor points, a region outside the space, or points none of
- * which differ; PointError for what is no point; and what a map throws.
+ * Throws EstimateError for neither region nor points, a region outside the space, or where no two points
+ * drawn differ and have images in the space; PointError for what is no point; and what a map throws.
  */
 export function sampledPairs<P>(
   maps: readonly SelfMap<P>[],
   question: PairsQuestion<P>,
 ): SampledPairs<P> {
-  const { space, region, seed, evaluations: budget } = question
-  const roundings = maps.map(map =>
-    space.chart !== undefined && map.formula !== undefined
-      ? enclosedRounding(map, space)
-      : lastPlaces(space),
-  )
+  const { space, region, seed, evaluations: budget, stop = () => false } = question
+  const roundings = maps.map(map => roundingOf(map, space))
   let evaluations = 0
   let best: (Stretch<P> & { readonly place: number }) | undefined
   const stretchOf = (place: number, [x, y]: Pair<P>): Stretch<P> | undefined => {
@@ -70,27 +68,32 @@ export function sampledPairs<P>(
   const { draw, within } = pairsOf(question)
   const source = new Source(seed, 'estimates')
   const drawn: { readonly pair: Pair<P>; readonly place: number; readonly ratio: number }[] = []
-  for (let i = 1; evaluations < budget / 2; i++) {
+  for (let i = 1; evaluations < budget / 2 && (i === 1 || !stop()); i++) {
     const pair = draw(source.seek(2, i))
-    for (let place = 0; place < maps.length; place++) {
+    for (let place = 0; place < maps.length && (evaluations === 0 || !stop()); place++) {
       const ratio = stretchOf(place, pair)?.ratio
       if (ratio !== undefined) drawn.push({ pair, place, ratio })
     }
   }
   drawn.sort((a, b) => b.ratio - a.ratio)
-  if (drawn.length === 0) throw new EstimateError('points: expected two that differ, got none')
+  if (drawn.length === 0) {
+    const [x, y] = draw(source.seek(2, 1))
+    throw new EstimateError(
+      `${region ? 'region' : 'points'}: expected two that differ and that ${maps[0]?.name} sends to points of ${space.name}, got ${x} and ${y} and the like`,
+    )
+  }
 
   const tangent =
-    region === undefined ? undefined : along(maps, { ...question, region }, budget / 4)
+    region === undefined || stop() ? undefined : along(maps, { ...question, region }, budget / 4)
   if (tangent !== undefined) {
     evaluations += tangent.evaluations
-    for (const pair of tangent.pairs) if (within(pair)) stretchOf(tangent.place, pair)
+    for (const pair of tangent.pairs) if (!stop() && within(pair)) stretchOf(tangent.place, pair)
   }
-  for (let s = 0; s < Math.min(starts, drawn.length) && evaluations < budget; s++) {
+  for (let s = 0; s < Math.min(starts, drawn.length) && evaluations < budget && !stop(); s++) {
     const { place, pair } = drawn[s]!
     const frame = frameOf(...pair)
     if (frame === undefined) break
-    const ratio = (p: Pair<P>) => (within(p) ? stretchOf(place, p)?.ratio : undefined)
+    const ratio = (p: Pair<P>) => (!stop() && within(p) ? stretchOf(place, p)?.ratio : undefined)
     steepest(pair, frame, ratio, Math.ceil((budget - evaluations) / 2 / (starts - s)))
   }
   const { ratio: lower, x, y, place } = best!
@@ -139,17 +142,18 @@ function fromList<P>(space: MetricSpace<P>, points: readonly P[] = []) {
 
 /**
  * Pairs along the most stretched direction at the steepest point that pattern search finds, ever
- * nearer; undefined unless all maps have derivatives.
+ * nearer; undefined unless all maps have derivatives, one of them at some point drawn.
  */
 function along<P>(
   maps: readonly SelfMap<P>[],
-  { space, region, seed }: PairsQuestion<P> & { readonly region: Region },
+  { space, region, seed, stop }: PairsQuestion<P> & { readonly region: Region },
   evaluations: number,
 ) {
   if (space.chart === undefined) return undefined
   if (!maps.every(map => map.formula ?? map.derivative)) return undefined
   const { scale, logarithmic } = space.chart
-  const found = steepestPoint(maps, { space, region, seed, evaluations })
+  const found = findSteepest(maps, { space, region, seed, evaluations, ...(stop && { stop }) })
+  if (found === undefined) return undefined
   const x = coordinatesOf(found.point)
   const v = found.direction
   const sides = Array.from(region.high, (high, i) => {

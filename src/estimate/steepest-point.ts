@@ -1,9 +1,9 @@
 import type { SelfMap } from '../map/self-map.js'
 import { Source } from '../random/source.js'
 import type { MetricSpace } from '../space/metric-space.js'
-import { chartOf, drawnFrom, pointAt, regionIn, whereDefined } from './charted.js'
+import { chartOf, drawnFrom, pointAt, regionIn } from './charted.js'
 import { type Estimate, EstimateError } from './estimate.js'
-import { linearised, operatorNorm } from './jacobian-norm.js'
+import { localNorm } from './jacobian-norm.js'
 import { type Peak, patternSearch } from './pattern-search.js'
 import { inRegion, middleOf, offFaces, type Region } from './region.js'
 
@@ -14,6 +14,8 @@ export interface SteepestQuestion<P> {
   readonly seed: number
   /** Evaluations, of maps or products with derivatives, to spend; the last norm may exceed it. */
   readonly evaluations: number
+  /** Asked before each derivative but the first: whether to stop with what there is. */
+  readonly stop?: () => boolean
 }
 
 /** Where the largest norm of a derivative was found. */
@@ -40,48 +42,50 @@ const starts = 4
  */
 export function steepestPoint<P>(
   maps: readonly SelfMap<P>[],
-  { space, region, seed, evaluations: budget }: SteepestQuestion<P>,
+  question: SteepestQuestion<P>,
 ): SteepestPoint<P> {
+  const found = findSteepest(maps, question)
+  if (found !== undefined) return found
+  const [map, middle] = [maps[0]?.name, middleOf(question.region)]
+  throw new EstimateError(
+    `${map}: expected a derivative somewhere in the region, found none: at ${middle}, say`,
+  )
+}
+
+/** The same; undefined where there is no derivative at any point drawn. */
+export function findSteepest<P>(
+  maps: readonly SelfMap<P>[],
+  { space, region, seed, evaluations: budget, stop = () => false }: SteepestQuestion<P>,
+): SteepestPoint<P> | undefined {
   const chart = chartOf(space)
   const draw = drawnFrom(chart, regionIn(space, region))
   const source = new Source(seed, 'estimates')
   let evaluations = 0
   let asked = 0
   const normAt = (place: number, x: Float64Array) => {
-    const map = maps[place]!
-    return whereDefined(() => {
-      const { operator, evaluations: made } = linearised(
-        map,
-        space,
-        pointAt(space, offFaces(region, x)),
-      )
-      const found = operatorNorm(operator, chart.norm, source.seek(1, ++asked))
-      evaluations += made + (map.derivative === undefined ? 0 : found.products)
-      return Number.isFinite(found.value) ? found : undefined
-    })
+    const p = pointAt(space, offFaces(region, x))
+    const found = localNorm(maps[place]!, space, p, source.seek(1, ++asked))
+    evaluations += found?.evaluations ?? 1 // where there is no derivative it costs something too
+    return found
   }
 
   const peaks: (Peak & { readonly place: number })[] = []
-  for (let i = 0; i === 0 || evaluations < budget / 2; i++) {
+  for (let i = 0; i === 0 || (evaluations < budget / 2 && !stop()); i++) {
     const x = i === 0 ? middleOf(region) : draw(source.seek(0, i))
-    const before = evaluations
-    for (let place = 0; place < maps.length; place++) {
+    for (let place = 0; place < maps.length && (asked === 0 || !stop()); place++) {
       const found = normAt(place, x)
       if (found !== undefined) peaks.push({ x, value: found.value, place })
     }
-    if (evaluations === before) evaluations++ // a point where no map is defined costs something too
   }
   peaks.sort((a, b) => b.value - a.value)
-  if (peaks.length === 0) {
-    throw new EstimateError(`${maps[0]?.name}: expected a derivative in the region, found none`)
-  }
+  if (peaks.length === 0) return undefined
   const cost = Math.max(1, evaluations / asked)
   let best = peaks[0]!
-  for (let s = 0; s < Math.min(starts, peaks.length) && evaluations < budget; s++) {
+  for (let s = 0; s < Math.min(starts, peaks.length) && evaluations < budget && !stop(); s++) {
     const { place, ...start } = peaks[s]!
     const f = (x: Float64Array) => (inRegion(region, x) ? normAt(place, x)?.value : undefined)
     const share = Math.ceil((budget - evaluations) / cost / (starts - s))
-    const top = patternSearch(f, start, region, share)
+    const top = patternSearch(f, start, region, share, stop)
     if (top.value > best.value) best = { ...top, place }
   }
   const { value: norm, direction } = normAt(best.place, best.x)!

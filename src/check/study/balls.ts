@@ -1,9 +1,11 @@
 import { carriedConstant, meanCentre } from '../../estimate/ball-constants.js'
 import { coordinatesOf, pointAt } from '../../estimate/charted.js'
+import { EstimateError } from '../../estimate/estimate.js'
 import { intervalEnclosure } from '../../estimate/interval-enclosure.js'
 import {
   type BallConstant,
   ballFigures,
+  closes,
   type InvariantBall,
   invariantBall,
 } from '../../estimate/invariant-ball.js'
@@ -22,6 +24,10 @@ import type { Looked } from './looked.js'
 /** Above this dimension bisection does not pay. */
 const mostCoordinates = 3
 const centreSteps = 200
+/** What the norm of a derivative may be off by. */
+const iterationError = 1e-9
+/** Pairs are drawn in balls no smaller than that part of the region or the centre: rounding hides the rest. */
+const leastPart = 2 ** -20
 /** A seen constant is a lower bound, and is not taken to be below 1 unless it is so by more. */
 const nearOne = 1e-4
 
@@ -36,9 +42,11 @@ export function balls<P>(looked: Looked<P>, before: Facts): MethodFindings {
   }
   const constant = { ...bound, at: growing(bound.at) }
   const found = invariantBall({ space, maps, all: whole, centre, constant }, { stop })
-  const ball = found.found && found.displacement === 0 ? aroundFixed(looked, found, bound) : found
+  const fixed = found.found && found.seen <= found.displacement / 2
+  const ball = fixed ? (aroundFixed(looked, found, bound) ?? proper(found)) : found
   if (ball === undefined) {
-    return refusal('the maps share a fixed point, and contract no ball around it that was tried')
+    const because = 'the maps share a fixed point, and contract no ball around it that was tried'
+    return { ...refusal(because), cut: stop() }
   }
   const rows = ballFigures(ball).map((row, i) => {
     const detail = 'detail' in row ? row.detail : undefined
@@ -64,38 +72,51 @@ const refusal = (refused: string): MethodFindings => ({
 /** Halvings of a ball around a fixed point. */
 const halvings = 20
 
-/** Around a common fixed point every ball is kept that is contracted: one as large as the region. */
+/**
+ * Where rounding explains all that the maps move the centre by, larger balls than the least one say
+ * more: the largest tried, from one as large as the region, that they contract and keep.
+ */
 function aroundFixed<P>(
-  { region }: Looked<P>,
+  { region, stop }: Looked<P>,
   found: InvariantBall,
   { at }: BallConstant,
 ): InvariantBall | undefined {
-  let radius = region ? Math.max(...region.low.map((a, i) => (region.high[i]! - a) / 2)) : 1
-  for (let i = 0; i < halvings; i++, radius /= 2) {
+  let radius = region ? halfWidth(region) : 1
+  for (let i = 0; i < halvings && radius > found.radius && !stop(); i++, radius /= 2) {
     const k = at(radius)
-    if (k < 1) return { ...found, radius, k, evaluations: found.evaluations + i + 1 }
+    if (closes(found.displacement, k, radius))
+      return { ...found, radius, k, evaluations: found.evaluations + i + 1 }
   }
   return undefined
 }
 
+/** A ball that is a point proves nothing that is worth a figure. */
+const proper = (found: InvariantBall): InvariantBall | undefined =>
+  found.radius > 0 ? found : undefined
+
+const halfWidth = ({ low, high }: Region): number =>
+  Math.max(...low.map((a, i) => (high[i]! - a) / 2))
+
 /** Where the mean of the maps settles, if it does; else the start. */
-function centreOf<P>({ subject, maps, region }: Looked<P>): P {
+function centreOf<P>({ subject, maps, region, stop }: Looked<P>): P {
   const { space, start } = subject
   const vectors = (typeof start === 'number'
     ? scalars(real)
     : float64(coordinatesOf(start).length)) as unknown as VectorSpace<P>
-  const settled = meanCentre(vectors, maps, start, centreSteps)
+  const settled = meanCentre(vectors, maps, start, centreSteps, stop)
   const there = region === undefined || inRegion(region, coordinatesOf(settled))
   return there && space.objection(settled) === undefined ? settled : start
 }
 
 /** What bounds constants on balls, each by itself: what maps carry, certificates, or pairs. */
 function boundOf<P>(
-  { subject: { space }, maps, seed, stop }: Looked<P>,
+  { subject: { space }, maps, region: given, seed, stop }: Looked<P>,
   centre: P,
-  { carried }: Facts,
+  before: Facts,
 ): BallConstant | undefined {
-  if (carried !== undefined && carried < 1) return carriedConstant(maps, space)
+  const { carried } = before
+  if (carried !== undefined && carried < 1 && !contradicted(carried, before))
+    return carriedConstant(maps, space)
   if (space.chart === undefined) return undefined
   const formulas = maps.every(map => map.formula !== undefined)
   if (formulas && space.chart.dimension <= mostCoordinates) {
@@ -103,19 +124,37 @@ function boundOf<P>(
       if (r === 0) return 0
       const region = boxAround(space, centre, r)
       if (region === undefined) return Infinity
-      return intervalEnclosure(maps, { space, region, ratio: 1.01, boxes: 2000, stop }).upper
+      const question = { space, region, ratio: 1.01, boxes: 2000, stop }
+      return whereKnown(() => intervalEnclosure(maps, question).upper)
     }
     return { kind: 'proved', from: 'interval enclosure', at }
   }
+  const size = Math.max(given ? halfWidth(given) : 0, ...coordinatesOf(centre).map(Math.abs))
   const at = (r: number) => {
     if (r === 0) return 0
-    const region = boxAround(space, centre, r)
+    const region = boxAround(space, centre, Math.max(r, leastPart * size))
     if (region === undefined) return Infinity
-    const { lower } = sampledPairs(maps, { space, region, seed, evaluations: 4000 })
+    const question = { space, region, seed, evaluations: 4000, stop }
+    const lower = whereKnown(() => sampledPairs(maps, question).lower)
+    if (stop()) return Infinity // too few pairs to say anything
     // So near to 1 what was seen is no sign of contraction: a little more would be none.
     return lower > 1 - nearOne ? Math.max(1, lower) : lower
   }
   return { kind: 'estimated', from: 'sampled pairs', at }
+}
+
+/** Whether what was seen or proved is above what the maps carry: then it is wrong. */
+const contradicted = (carried: number, { sampled = 0, jacobian = 0, certified }: Facts): boolean =>
+  Math.max(sampled, jacobian * (1 - iterationError), certified?.lower ?? 0) > carried
+
+/** Infinite on balls on which there is no figure, as where a map is not defined on all of it. */
+function whereKnown(constant: () => number): number {
+  try {
+    return constant()
+  } catch (error) {
+    if (error instanceof EstimateError) return Infinity
+    throw error
+  }
 }
 
 /** A bound on a ball is one on smaller balls: the largest of those asked for so far. */

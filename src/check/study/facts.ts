@@ -8,7 +8,12 @@ export interface Facts {
   /** Lip on the region, from below and above: proved of the maps looked at. */
   readonly sampled?: number
   readonly jacobian?: number
-  readonly certified?: { readonly lower: number; readonly upper: number }
+  readonly certified?: {
+    readonly lower: number
+    readonly upper: number
+    /** Whether the maps looked at are all of the law: else `upper` bounds no other of its maps. */
+    readonly whole: boolean
+  }
   readonly extreme?: Interval
   readonly curvature?: CurvatureReport
   /** Why no step contracts, where Hessians are rank deficient. */

@@ -1,5 +1,5 @@
 import { chartOf, drawnFrom, pointAt } from '../../estimate/charted.js'
-import { jacobianNorms } from '../../estimate/jacobian-norm.js'
+import { localNorm } from '../../estimate/jacobian-norm.js'
 import { steepestEstimate, steepestPoint } from '../../estimate/steepest-point.js'
 import type { SelfMap } from '../../map/self-map.js'
 import { integer } from '../../random/integer.js'
@@ -8,12 +8,12 @@ import type { Figure } from '../../statement/figure.js'
 import { shownNear } from '../shown.js'
 import type { MethodFindings } from './findings.js'
 import type { Looked } from './looked.js'
-import { supLip } from './quantity.js'
+import { constantOf } from './quantity.js'
 
 const evaluations = 20_000
 /** Points of the histogram. */
 const points = 4000
-const bins = 60
+const bins = 61
 
 /** Whether a map knows its derivative, or how to have one. */
 export const knowsDerivative = <P>(map: SelfMap<P>): boolean =>
@@ -21,9 +21,13 @@ export const knowsDerivative = <P>(map: SelfMap<P>): boolean =>
 
 /** The largest local constant, and how local constants are spread over region and maps. */
 export function jacobians<P>(looked: Looked<P>): MethodFindings {
-  const { subject, maps, region, seed } = looked
+  const { subject, maps, region, seed, stop } = looked
   const { space } = subject
-  const named = { quantity: supLip, method: 'Jacobian norms', source: 'Golub and Kahan 1965' }
+  const named = {
+    quantity: constantOf(looked),
+    method: 'Jacobian norms',
+    source: 'Golub and Kahan 1965',
+  }
   if (region === undefined) {
     return { rows: [{ ...named, refused: `no coordinates on ${space.name}`, evaluations: 0 }] }
   }
@@ -32,28 +36,34 @@ export function jacobians<P>(looked: Looked<P>): MethodFindings {
     const refused = `${dull.name}: no derivative, and no formula to have one from`
     return { rows: [{ ...named, refused, evaluations: 0 }] }
   }
-  const found = steepestPoint(maps, { space, region, seed, evaluations })
+  const found = steepestPoint(maps, { space, region, seed, evaluations, stop })
   const detail = `largest found, at ${shownNear(found.point)}${maps.length > 1 ? `, of map ${found.place + 1}` : ''}`
+  const { quantity } = named
+  const figure = histogram(looked, region)
   return {
-    rows: [{ ...steepestEstimate(found), quantity: supLip, kind: 'computed', detail }],
+    rows: [{ ...steepestEstimate(found), quantity, kind: 'computed', detail }],
     facts: { jacobian: found.norm },
-    figures: [histogram(looked, region)],
-    cut: looked.stop(),
+    ...(figure && { figures: [figure] }),
+    cut: stop(),
   }
 }
 
+/** Of the points drawn at which there is a derivative; undefined if there is none. */
 function histogram<P>(
   { subject: { space }, maps, seed, stop, extent, where }: Looked<P>,
   region: NonNullable<Looked<P>['region']>,
-): Figure {
+): Figure | undefined {
   const draw = drawnFrom(chartOf(space), region)
   const which = integer(maps.length)
   const source = new Source(seed, 'estimates')
+  const start = new Source(0, 'estimates')
   const norms: number[] = []
   for (let i = 1; i <= points && !stop(); i++) {
     const map = maps[which(source.seek(3, i))]!
-    norms.push(...jacobianNorms(map, { space, points: [pointAt(space, draw(source))] }).norms)
+    const found = localNorm(map, space, pointAt(space, draw(source)), start.seek(0, 1))
+    if (found !== undefined) norms.push(found.value)
   }
+  if (norms.length === 0) return undefined
   return {
     id: 'local-constants',
     title: 'Local constants',
@@ -64,18 +74,24 @@ function histogram<P>(
   }
 }
 
-/** The share of the values in each of the bins between the least and the greatest. */
-function shares(values: readonly number[]): (readonly [number, number])[] {
-  const [least, greatest] = [Math.min(...values), Math.max(...values)]
-  // One value, up to rounding, is one bar.
+/**
+ * The share of the values in each of the bins, whose middles go in even steps from the least value to
+ * the greatest: values that are many stand in the middle of a bar.
+ */
+export function shares(values: readonly number[]): (readonly [number, number])[] {
+  const least = values.reduce((a, b) => Math.min(a, b))
+  const greatest = values.reduce((a, b) => Math.max(a, b))
+  // One value, up to rounding, is one bar, in the middle.
   const spread = greatest - least > 1e-9 * Math.abs(greatest)
-  const low = spread ? least : least - Math.max(0.05 * Math.abs(least), 0.01)
-  const width = spread ? (greatest - least) / bins : (2 * (least - low)) / bins
+  const around = spread ? 0 : Math.max(0.05 * Math.abs(least), 0.01)
+  const low = least - around
+  const width = (greatest + around - low) / (bins - 1)
   const counts = new Array<number>(bins).fill(0)
-  for (const x of values) counts[Math.min(bins - 1, Math.floor((x - low) / width))]! += 1
+  for (const x of values) counts[Math.round((x - low) / width)]! += 1
+  const edge = (i: number) => low + (i - 1 / 2) * width
   return [
-    [low, 0],
-    ...counts.map((count, i) => [low + i * width, count / values.length] as const),
-    [low + bins * width, 0],
+    [edge(0), 0],
+    ...counts.map((count, i) => [edge(i), count / values.length] as const),
+    [edge(bins), 0],
   ]
 }

@@ -37,7 +37,7 @@ export function look<P>(
   const realisation = subject.map.realize(options.seed)
   const maps = finite?.maps ?? Array.from({ length: drawn }, (_, i) => realisation.at(i + 1))
   const given = options.region ?? subject.region
-  const region = given ?? visited(subject, options.seed)
+  const region = given ?? visited(subject, options)
   if (region !== undefined) checkRegion(subject, region)
   const from = options.region ? '' : given ? ', its own' : ', around what a forward path visits'
   return {
@@ -73,14 +73,20 @@ function checkRegion<P>({ space }: Subject<P>, region: Region): void {
   }
 }
 
-/** The box around a forward path of 400 steps, half as wide again; undefined without coordinates. */
-function visited<P>({ map, space, start }: Subject<P>, seed: number): Region | undefined {
+/**
+ * The box around a forward path of 400 steps, or of those done by `stop`, half as wide again; undefined
+ * without coordinates.
+ */
+function visited<P>(
+  { map, space, start }: Subject<P>,
+  { seed, stop }: Pick<Looked<P>, 'seed' | 'stop'>,
+): Region | undefined {
   if (space.chart === undefined) return undefined
   const maps = map.realize(seed, 1)
   const low = Float64Array.from(coordinatesOf(start))
   const high = Float64Array.from(low)
   let p = start
-  for (let i = 1; i <= 400; i++) {
+  for (let i = 1; i <= 400 && !stop(); i++) {
     p = maps.at(i).apply(p)
     const x = coordinatesOf(p)
     // A path that leaves the space, or runs away, has been seen enough of.

@@ -2,7 +2,7 @@ import { pairsEstimate, sampledPairs } from '../../estimate/sampled-pairs.js'
 import { brief, shownNear } from '../shown.js'
 import type { MethodFindings } from './findings.js'
 import type { Looked } from './looked.js'
-import { supLip } from './quantity.js'
+import { constantOf } from './quantity.js'
 
 const evaluations = 20_000
 
@@ -17,12 +17,13 @@ export function pairs<P>(looked: Looked<P>): MethodFindings {
     ...(points && { points }),
     seed,
     evaluations,
+    stop,
   })
   return {
     rows: [
       {
         ...pairsEstimate(found),
-        quantity: supLip,
+        quantity: constantOf(looked),
         detail: pairText(found.x, found.y, space.distance(found.x, found.y)),
       },
     ],
@@ -31,11 +32,11 @@ export function pairs<P>(looked: Looked<P>): MethodFindings {
   }
 }
 
-/** The first points of a forward path. */
-function visitedPoints<P>({ subject: { map, space, start }, seed }: Looked<P>): P[] {
+/** The first points of a forward path: two of them at least, where it does not leave the space. */
+function visitedPoints<P>({ subject: { map, space, start }, seed, stop }: Looked<P>): P[] {
   const sequence = map.realize(seed, 1)
   const points = [start]
-  for (let i = 1; i <= 100; i++) {
+  for (let i = 1; i <= 100 && (i === 1 || !stop()); i++) {
     const p = sequence.at(i).apply(points.at(-1)!)
     if (space.objection(p) !== undefined) break
     points.push(p)

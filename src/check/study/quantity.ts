@@ -1,6 +1,7 @@
+import type { Looked } from './looked.js'
 import type { MethodName } from './study.js'
 
-/** The largest constant of the maps looked at, on the region: what bounds and estimates are of. */
+/** The largest constant of the maps of the law: what bounds and estimates are of. */
 export const supLip = 'sup Lip(T)'
 
 /** What each method is asked for: what a refusal is of. */
@@ -17,3 +18,7 @@ export const quantities: Readonly<Record<MethodName, string>> = {
   ball: 'invariant radius',
   tail: 'α',
 }
+
+/** What is found of the maps looked at, on the region: of the law where they are all of its maps. */
+export const constantOf = ({ whole, extent }: Pick<Looked<unknown>, 'whole' | 'extent'>): string =>
+  whole ? supLip : `max Lip of the ${extent}`
