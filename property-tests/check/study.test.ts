@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { numbers } from '../../src/algebra/fields.js'
 import { builtIn, builtIns } from '../../src/check/built-in/index.js'
 import { expressionSubject } from '../../src/check/expression/subject.js'
+import { balls } from '../../src/check/study/balls.js'
+import { enclosures } from '../../src/check/study/enclosures.js'
+import { extremes } from '../../src/check/study/extremes.js'
 import {
   type Consequence,
   isRefusal,
@@ -12,6 +15,10 @@ import {
   type Study,
   type StudyOptions,
 } from '../../src/check/study/index.js'
+import { jacobians, shares } from '../../src/check/study/jacobians.js'
+import { type Looked, look } from '../../src/check/study/looked.js'
+import { pairs } from '../../src/check/study/pairs.js'
+import { supLip } from '../../src/check/study/quantity.js'
 import type { Subject } from '../../src/check/subject.js'
 import { uniformIn } from '../../src/estimate/region.js'
 import { affine } from '../../src/map/affine.js'
@@ -66,7 +73,8 @@ describe('random maps with known constants: bounds on their sides of it, estimat
     ['heavy-ball', 1.7051],
   ])('%s', async (name, truth) => {
     const found = await studied(builtIn(name), ['pairs', 'extreme-value', 'jacobian', 'interval'])
-    const rows = rowsOf(found, 'sup Lip(T)')
+    const rows = [supLip, 'max Lip of the 16 maps drawn'].flatMap(of => rowsOf(found, of))
+    expect(rows.some(({ quantity }) => quantity !== supLip)).toBe(found.maps === '16 maps drawn')
     expect(rows).toHaveLength(4)
     const slack = name === 'heavy-ball' ? 1e-4 : 1e-12
     for (const each of rows) {
@@ -250,4 +258,59 @@ describe('built-in random maps', () => {
       }
     },
   )
+})
+
+describe('bounds keep to their budget', () => {
+  const method = { pairs, extremes, jacobians, enclosures, balls }
+  test.each(Object.entries(method))('%s: few applications after the end of it', (_, ask) => {
+    let applied = 0
+    const slow: SelfMap<number> = { name: 'slow', proved: {}, apply: x => ++applied && x / 2 + 1 }
+    const subject = { map: finite(realLine, [slow, slow]), space: realLine, start: 0 }
+    const looked: Looked<number> = look(subject, {
+      seed: 1,
+      stop: () => applied >= 20,
+      left: () => Infinity,
+    })
+    // The path that the region is from is cut too.
+    expect(applied).toBeLessThanOrEqual(20)
+    ask(looked, {})
+    expect(applied).toBeLessThanOrEqual(24)
+  })
+})
+
+test('a ball is not proved by a carried constant that is contradicted', () => {
+  const liar: SelfMap<number> = {
+    name: '2x + 1',
+    apply: x => 2 * x + 1,
+    proved: { lipschitz: { '|·|': 0.5 } },
+  }
+  const looked = look<number>(
+    { map: finite(realLine, [liar]), space: realLine, start: 0 },
+    { seed: 1, stop: () => false, left: () => Infinity },
+  )
+  expect(balls(looked, { carried: 0.5, sampled: 2 }).facts?.ball?.proved).not.toBe(true)
+  // Control: nothing seen against it, it is taken at its word.
+  expect(balls(looked, { carried: 0.5 }).facts?.ball?.proved).toBe(true)
+})
+
+test('a certificate of maps drawn is not one of the law', () => {
+  const { facts } = enclosures(
+    look(builtIn('ar1') as Subject<number>, { seed: 1, stop: () => false, left: () => Infinity }),
+  )
+  expect(facts?.certified?.whole).toBe(false)
+})
+
+test('a value that many have is in the middle of its bar', () => {
+  for (const values of [
+    [1, 1, 1],
+    [0, 1, 1, 2],
+    [1, 2, 2],
+    [2, 1, 1],
+  ]) {
+    const bars = shares(values)
+    const most = Math.max(...bars.map(([, share]) => share))
+    const i = bars.findIndex(([, share]) => share === most)
+    expect((bars[i]![0] + bars[i + 1]![0]) / 2).toBeCloseTo(values[2] === 2 ? 2 : 1, 9)
+    expect(bars.reduce((sum, [, share]) => sum + share, 0)).toBeCloseTo(1, 12)
+  }
 })

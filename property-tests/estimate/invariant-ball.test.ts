@@ -49,12 +49,13 @@ describe('closed forms', () => {
     const D = Math.max(...given.map(([a, b]) => Math.abs((a / 16) * centre + b - centre)))
     expect(result.k).toBe(k)
     expect(result.seen).toBe(D)
-    // What rounding may hide: two units of the distance, and as many of one to the enclosed image.
+    // What rounding may hide: units of the distance, and of the product that is enclosed.
+    const off = 2 ** -49 * (D + Math.abs(centre))
     expect(result.displacement).toBeGreaterThanOrEqual(D)
-    expect(result.displacement).toBeLessThanOrEqual(D * (1 + 2 ** -49))
+    expect(result.displacement).toBeLessThanOrEqual(D + off)
     // Four ulps of the quotient, and four more, and what the displacement has.
     expect(result.radius).toBeGreaterThanOrEqual(D / (1 - k) - 2 ** -50 * (D / (1 - k)))
-    expect(result.radius).toBeLessThanOrEqual((D / (1 - k)) * (1 + 2 ** -48))
+    expect(result.radius).toBeLessThanOrEqual(((D + off) / (1 - k)) * (1 + 2 ** -49))
     expect(result.proves).toBe(true)
     // The ball is kept: its ends and middle go into it.
     for (const map of maps) {

@@ -17,6 +17,7 @@ import type { MetricSpace } from '../../space/metric-space.js'
 import { real } from '../../space/real.js'
 import type { VectorSpace } from '../../space/vector-space.js'
 import { shownNear } from '../shown.js'
+import { trusted } from './conclusions.js'
 import type { Facts } from './facts.js'
 import type { MethodFindings } from './findings.js'
 import type { Looked } from './looked.js'
@@ -24,8 +25,6 @@ import type { Looked } from './looked.js'
 /** Above this dimension bisection does not pay. */
 const mostCoordinates = 3
 const centreSteps = 200
-/** What the norm of a derivative may be off by. */
-const iterationError = 1e-9
 /** Pairs are drawn in balls no smaller than that part of the region or the centre: rounding hides the rest. */
 const leastPart = 2 ** -20
 /** A seen constant is a lower bound, and is not taken to be below 1 unless it is so by more. */
@@ -114,9 +113,8 @@ function boundOf<P>(
   centre: P,
   before: Facts,
 ): BallConstant | undefined {
-  const { carried } = before
-  if (carried !== undefined && carried < 1 && !contradicted(carried, before))
-    return carriedConstant(maps, space)
+  const carried = trusted(before)
+  if (carried !== undefined && carried < 1) return carriedConstant(maps, space)
   if (space.chart === undefined) return undefined
   const formulas = maps.every(map => map.formula !== undefined)
   if (formulas && space.chart.dimension <= mostCoordinates) {
@@ -142,10 +140,6 @@ function boundOf<P>(
   }
   return { kind: 'estimated', from: 'sampled pairs', at }
 }
-
-/** Whether what was seen or proved is above what the maps carry: then it is wrong. */
-const contradicted = (carried: number, { sampled = 0, jacobian = 0, certified }: Facts): boolean =>
-  Math.max(sampled, jacobian * (1 - iterationError), certified?.lower ?? 0) > carried
 
 /** Infinite on balls on which there is no figure, as where a map is not defined on all of it. */
 function whereKnown(constant: () => number): number {
