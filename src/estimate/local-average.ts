@@ -3,7 +3,7 @@ import type { RandomMap } from '../random/random-map.js'
 import { pointOf } from '../space/metric-space.js'
 import type { Estimate, Refusal } from './estimate.js'
 import { type MeanInterval, meanInterval } from './mean-interval.js'
-import { atLeast, overStreams, pulse, type Streams } from './streams.js'
+import { atLeast, overStreams, type Streams } from './streams.js'
 
 /** E log‖T′(Y)‖ along paths, or why there is no figure for it. */
 export interface LocalAverage {
@@ -48,7 +48,7 @@ export function localAverage<P, M extends SelfMap<P>>(
     let point = start
     let sum = 0
     for (let i = 1; i <= burnIn + steps; i++) {
-      if (refused !== undefined || (i % pulse === 0 && stop())) return undefined
+      if (refused !== undefined || stop()) return undefined
       const map = sequence.at(i)
       if (i > burnIn) {
         sum += Math.log(norm(map, point))

@@ -7,7 +7,7 @@ import { unitRoundoff } from '../space/roundoff.js'
 import type { Estimate, Refusal } from './estimate.js'
 import { hill } from './hill.js'
 import { type MeanInterval, meanInterval } from './mean-interval.js'
-import { atLeast, overStreams, pulse, type Streams } from './streams.js'
+import { atLeast, overStreams, type Streams } from './streams.js'
 
 /** E log Lip(T), or why there is no figure for it. */
 export interface LogAverage {
@@ -52,7 +52,7 @@ export function logAverage<P, M extends SelfMap<P>>(
     const sequence = randomMap.realize(options.seed, stream)
     let sum = 0
     for (let i = 1; i <= maps; i++) {
-      if (i % pulse === 0 && stop()) return undefined
+      if (stop()) return undefined
       const map = sequence.at(i)
       const k = unknown === undefined ? constant(map) : undefined
       if (k === undefined) {
