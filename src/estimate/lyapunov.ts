@@ -2,6 +2,7 @@ import type { SelfMap } from '../map/self-map.js'
 import type { RandomMap } from '../random/random-map.js'
 import { Source } from '../random/source.js'
 import { unitRoundoff } from '../space/roundoff.js'
+import { whereDefined } from './charted.js'
 import type { Estimate, Refusal } from './estimate.js'
 import { driftOf, type Exponent, exponentOf, type StreamMeans } from './exponent.js'
 import { orthonormalise, randomFrame } from './frame.js'
@@ -79,9 +80,9 @@ export function lyapunovSpectrum<P, M extends SelfMap<P>>(
       for (let i = 1; i <= settled + steps; i++) {
         if (stop()) return undefined
         const map = sequence.at(i)
-        const derivative = tangent(map, point)
+        const derivative = whereDefined(() => tangent(map, point))
         if (derivative === undefined) {
-          refused = `no derivative is known for ${map.name}`
+          refused = `no derivative is known for ${map.name} where it is at step ${i}`
           return undefined
         }
         frame = frame.map(q => derivative.apply(q))
