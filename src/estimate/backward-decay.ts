@@ -31,7 +31,7 @@ export function backwardDecay<P, M extends SelfMap<P>>(
   options: BackwardOptions<P>,
 ): Decay {
   const { space } = randomMap
-  const { seed, start, confidence = 0.95, streams = 32 } = options
+  const { seed, start, confidence = 0.95, streams = 32, stop = () => false } = options
   const steps = atLeast(8, options.steps ?? 400, 'steps')
   const points = atLeast(8, options.points ?? 25, 'points')
   const far = options.far ?? 2 * steps
@@ -44,11 +44,23 @@ export function backwardDecay<P, M extends SelfMap<P>>(
   const tally = emptyTally()
   let ns: readonly number[] = []
 
-  const follow = (stream: number): Curve => {
-    const sequence = randomMap.realize(seed, stream)
+  const cut = new Error('stopped')
+  const follow = (stream: number): Curve | undefined => {
+    const realised = randomMap.realize(seed, stream)
+    const sequence = {
+      at: (i: number) => {
+        if (stop()) throw cut
+        return realised.at(i)
+      },
+    }
     const options = { at: [...ns, far], space, tally }
     const reached = new Map<number, P>()
-    for (const { n, point } of iterates(sequence, backward, start, options)) reached.set(n, point)
+    try {
+      for (const { n, point } of iterates(sequence, backward, start, options)) reached.set(n, point)
+    } catch (error) {
+      if (error === cut) return undefined
+      throw error
+    }
     const limit = reached.get(far)!
     const rounding = logRounding(space, limit)
     return {

@@ -2,9 +2,10 @@ import { type ClosedMap, lipschitzIn, type SelfMap } from '../map/self-map.js'
 import type { RandomMap } from '../random/random-map.js'
 import type { MetricSpace } from '../space/metric-space.js'
 import { type Estimate, EstimateError, type Refusal } from './estimate.js'
-import { constantRounding } from './log-average.js'
+import { constantRounding, notIid } from './log-average.js'
 import { type MeanInterval, meanInterval } from './mean-interval.js'
 import { atLeast, overStreams, type Streams } from './streams.js'
+import { linearPart } from './tangent.js'
 
 /** (1/r) E log Lip(T_1…T_r) for one r. */
 export interface BlockAverage {
@@ -15,9 +16,11 @@ export interface BlockAverage {
 }
 
 export interface BlockAverages {
-  /** For r = 1, 2, 4, …; fewer than asked for where compositions leave the doubles. */
+  /** For r = 1, 2, 4, …; fewer than asked for where constants come to their rounding. */
   readonly blocks: readonly BlockAverage[]
   readonly refused?: string
+  /** Why there is no figure for longer blocks. */
+  readonly ended?: string
   /** Constants of compositions asked for. */
   readonly evaluations: number
 }
@@ -45,6 +48,11 @@ export interface BlockOptions<M> extends Streams {
  * step may show nothing: steps of constant 1 whose products contract. Of consecutive blocks in
  * independent streams, the compositions formed pairwise from those half as long; Student's interval
  * of the means of streams for each r by itself.
+ *
+ * A constant of a composition may be a difference that is rounded at 1, as Birkhoff's is; of affine
+ * maps it is rounded at the product of the constants of the steps. Blocks end where some constant is
+ * within 2^40 roundings of that, or where they rise above shorter ones, which no average can.
+ * Refused where maps are not i.i.d.
  * Throws EstimateError unless `longest` is a power of 2.
  * Source: Kingman, "The ergodic theory of subadditive stochastic processes", JRSS B 30, 1968;
  * Furstenberg and Kesten, "Products of random matrices", Ann. Math. Stat. 31, 1960.
@@ -58,16 +66,21 @@ export function blockAverages<P, M extends SelfMap<P>>(
     throw new EstimateError(`longest block: expected a power of 2, got ${longest}`)
   }
   const length = longest * atLeast(1, options.blocks ?? 8, 'blocks')
+  const dependent = notIid(randomMap)
+  if (dependent !== undefined) return { blocks: [], refused: dependent, evaluations: 0 }
   let evaluations = 0
   let refused: string | undefined
+  let reach = longest
   const streams = overStreams(options, stream => {
     const sequence = randomMap.realize(seed, stream)
     let maps = Array.from({ length }, (_, i) => sequence.at(i + 1))
     const { after, constant } = compositions ?? closed(maps[0]!, randomMap.space)
     const means: number[] = []
+    let products = maps.map(() => Infinity)
     for (let r = 1; ; r *= 2) {
       if (stop()) return undefined
       let sum = 0
+      const constants: number[] = []
       for (const map of maps) {
         const k = refused === undefined ? constant(map) : undefined
         evaluations++
@@ -75,27 +88,45 @@ export function blockAverages<P, M extends SelfMap<P>>(
           refused ??= `no constant is known for ${map.name}`
           return undefined
         }
+        constants.push(k)
         sum += Math.log(k)
       }
-      means.push(sum / maps.length / r)
-      if (r === longest) return means
+      if (r === 1) products = constants
+      const lost = (k: number, i: number) =>
+        k > 0 && k < least * (linearPart(maps[i]!) ? products[i]! : Math.max(1, products[i]!))
+      if (r > 1 && constants.some(lost)) reach = Math.min(reach, r / 2)
+      else means.push(sum / maps.length / r)
+      if (r >= reach) return means
       maps = pairs(maps).map(([outer, inner]) => after(outer, inner))
+      products = pairs(products).map(([outer, inner]) => outer * inner)
     }
   })
   if (refused === undefined && streams.length < 2) {
     refused = 'stopped before two streams were done'
   }
   if (refused !== undefined) return { blocks: [], refused, evaluations }
-  const blocks = streams[0]!.map((_, level): BlockAverage => {
+  const blocks: BlockAverage[] = []
+  for (let r = 1; r <= reach; r *= 2) {
+    const level = Math.log2(r)
     const means = streams.map(stream => stream[level]!)
-    const r = 2 ** level
-    if (means.includes(-Infinity)) return { r, value: -Infinity }
+    if (means.includes(-Infinity)) {
+      blocks.push({ r, value: -Infinity })
+      continue
+    }
     // A composition rounds by less than a norm does, and there are r of them for r steps.
     const sampled = meanInterval(means, confidence, constantRounding(randomMap.space))
-    return { r, value: sampled.mean, sampled }
-  })
-  return { blocks, evaluations }
+    const { low } = sampled.interval
+    const rises = blocks.some(({ sampled, value }) => low > (sampled?.interval.high ?? value))
+    if (rises) return { blocks, ended: `blocks of ${r} rise above shorter ones`, evaluations }
+    blocks.push({ r, value: sampled.mean, sampled })
+  }
+  if (reach === longest) return { blocks, evaluations }
+  const ended = `constants of compositions of ${2 * reach} are too near their rounding`
+  return { blocks, ended, evaluations }
 }
+
+/** Constants are to be so much, of what they are rounded at, for their logarithms to be good. */
+const least = 2 ** -40
 
 /** (m_1, m_2), (m_3, m_4), … */
 const pairs = <M>(maps: readonly M[]): (readonly [M, M])[] =>
@@ -115,17 +146,28 @@ function closed<P, M extends SelfMap<P>>(first: M, space: MetricSpace<P>): Compo
 }
 
 /** As rows of a table, one for each r. */
-export function blockRows({ blocks, refused, evaluations }: BlockAverages): (Estimate | Refusal)[] {
+export function blockRows({
+  blocks,
+  refused,
+  ended,
+  evaluations,
+}: BlockAverages): (Estimate | Refusal)[] {
   const named = { method: 'block averages', source: 'Kingman 1968' }
   const quantity = (r: number) => (r === 1 ? 'E log Lip(T)' : `E log Lip(T_1…T_${r})/${r}`)
   if (refused !== undefined) return [{ ...named, quantity: quantity(1), refused, evaluations }]
-  return blocks.map(({ r, value, sampled }) => ({
-    ...named,
-    quantity: quantity(r),
-    kind: 'estimate',
-    value,
-    ...(sampled && { interval: sampled.interval }),
-    // Of one level of `levels`, each half as dear as the one before it.
-    evaluations: Math.round(evaluations / (2 - 2 ** (1 - blocks.length)) / r),
-  }))
+  const rows = blocks.map(
+    ({ r, value, sampled }): Estimate => ({
+      ...named,
+      quantity: quantity(r),
+      kind: 'estimate',
+      value,
+      ...(sampled && { interval: sampled.interval }),
+      // Of one level of `levels`, each half as dear as the one before it.
+      evaluations: Math.round(evaluations / (2 - 2 ** (1 - blocks.length)) / r),
+    }),
+  )
+  const next = 2 ** blocks.length
+  return ended === undefined
+    ? rows
+    : [...rows, { ...named, quantity: quantity(next), refused: ended, evaluations: 0 }]
 }

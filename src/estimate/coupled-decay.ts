@@ -5,7 +5,7 @@ import { pointOf } from '../space/metric-space.js'
 import { type Decay, decayOf, decayRow, logRounding, pilotsFor } from './decay.js'
 import { type Estimate, EstimateError, type Refusal } from './estimate.js'
 import type { Curve } from './linear-stretch.js'
-import { atLeast, overStreams, pulse, type Streams } from './streams.js'
+import { atLeast, overStreams, type Streams } from './streams.js'
 
 export interface CoupledOptions<P> extends Streams {
   /** Two starts or more; of more, the largest of their distances is followed. */
@@ -42,7 +42,7 @@ export function coupledDecay<P, M extends SelfMap<P>>(
     const roundings: number[] = []
     let points = starts
     for (let i = 0; i <= steps; i++) {
-      if (i % pulse === 0 && (stop() || refused !== undefined)) return undefined
+      if (stop() || refused !== undefined) return undefined
       if (i > 0) {
         const map = sequence.at(i)
         const next = points.map(p => map.apply(p))

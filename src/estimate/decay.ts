@@ -1,7 +1,7 @@
 import type { MetricSpace } from '../space/metric-space.js'
 import { unitRoundoff } from '../space/roundoff.js'
 import type { Estimate, Refusal } from './estimate.js'
-import { type Curve, fewest, metAt, reachOf, stretchOf } from './linear-stretch.js'
+import { type Curve, fewest, metAt, reachOf, stretchOf, transientOf } from './linear-stretch.js'
 import { type Line, type LogPoint, slopeWeights, theilSen } from './log-linear-fit.js'
 import { type MeanInterval, meanInterval } from './mean-interval.js'
 
@@ -23,6 +23,8 @@ export interface Decay {
   readonly rate?: MeanInterval
   readonly fit?: Fit
   readonly refused?: string
+  /** What else is to be said of the rate. */
+  readonly note?: string
   /** Applications and compositions of maps. */
   readonly evaluations: number
 }
@@ -65,10 +67,11 @@ function coordinatesOf(p: unknown): { count: number; largest: number } {
  * rounds off, over a memory of 1/(1 − k̂) steps; it is the second half of what is left, or less of it
  * where its own halves have different slopes to beyond Student's interval. Over it each curve gives
  * its least-squares slope, and the interval is Student's of those slopes; of one curve alone, of the
- * slopes of batches of consecutive steps. What rounding may do is added on either side.
+ * slopes of batches of consecutive steps. What rounding may do, and what a transient may have left
+ * (`transientOf`), is added on either side.
  *
- * A transient as slow as the decay itself is not seen where the pilots' noise hides its bend: more
- * steps let it die out.
+ * A transient that does not die out exponentially is not seen where the pilots' noise hides its bend:
+ * of d equal exponents, d is led by whichever is ahead, and the slope is too large by about 1/√n.
  */
 export function decayOf(
   ns: readonly number[],
@@ -103,7 +106,12 @@ export function decayOf(
       return sum + Math.abs(w) * relative
     }, 0),
   )
-  const allowance = roundings.reduce((sum, x) => sum + x, 0) / curves.length
+  const allowance =
+    roundings.reduce((sum, x) => sum + x, 0) / curves.length +
+    transientOf(ns, pilots, stretch) +
+    (curves.length > 1 && slopes.every(slope => slope === slopes[0])
+      ? bendOf(at, curves[0]!.logs.slice(from, to + 1))
+      : 0)
   const rate = meanInterval(
     curves.length > 1 ? slopes : batchSlopes(at, curves[0]!.logs.slice(from, to + 1)),
     confidence,
@@ -119,6 +127,13 @@ export function decayOf(
   )
   const line = theilSen(thinned(points.slice(from, to + 1)))
   return { rate, fit: { from: ns[from]!, to: ns[to]!, line, points, floor } }
+}
+
+/** How the slopes of the halves of a curve differ: what is left to see where all curves are one. */
+function bendOf(ns: readonly number[], logs: readonly number[]): number {
+  const [middle, last] = [ns.length >> 1, ns.length - 1]
+  const slope = (i: number, j: number) => (logs[j]! - logs[i]!) / (ns[j]! - ns[i]!)
+  return Math.abs(slope(middle, last) - slope(0, middle))
 }
 
 /** Slopes of 2 to 20 batches of consecutive steps of one curve, no shorter than their number. */
@@ -148,7 +163,7 @@ const thinned = (points: readonly LogPoint[]) => {
 
 /** As a row of a table: k̂ = e^rate. */
 export function decayRow(quantity: string, method: string, decay: Decay): Estimate | Refusal {
-  const { rate, fit, refused, evaluations } = decay
+  const { rate, fit, refused, note, evaluations } = decay
   const named = { quantity, method, source: 'Sen 1968; Student 1908' }
   if (rate === undefined || fit === undefined) {
     return { ...named, refused: refused ?? 'no figure', evaluations }
@@ -160,6 +175,6 @@ export function decayRow(quantity: string, method: string, decay: Decay): Estima
     value: Math.exp(rate.mean),
     interval: { low: Math.exp(low), high: Math.exp(high), confidence },
     evaluations,
-    detail: `n from ${fit.from} to ${fit.to}; line of Theil and Sen: ${Math.exp(fit.line.slope).toPrecision(4)}`,
+    detail: `n from ${fit.from} to ${fit.to}; line of Theil and Sen: ${Math.exp(fit.line.slope).toPrecision(4)}${note === undefined ? '' : `; ${note}`}`,
   }
 }

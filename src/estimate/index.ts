@@ -25,6 +25,7 @@ export {
   type Kind,
   type Refusal,
 } from './estimate.js'
+export type { Exponent } from './exponent.js'
 export { type ExtremeValue, type ExtremeValueOptions, extremeValue } from './extreme-value.js'
 export { hill, type TailEstimate } from './hill.js'
 export { hutchPlusPlus, type Trace, type TraceOptions } from './hutch-plus-plus.js'
@@ -56,7 +57,6 @@ export {
   logAverage as logAverageEstimate,
 } from './log-average.js'
 export {
-  type Exponent,
   type LyapunovOptions,
   type LyapunovSpectrum,
   lyapunovSpectrum,

@@ -78,4 +78,35 @@ export function stretchOf(
   })
 }
 
+/** How sure a transient is to be. */
+const sure = 0.99
+
+/**
+ * What a transient that dies out exponentially may leave of itself in the slope of a stretch: that of
+ * the three equal windows that end half way into it, of slopes s + e, s + qe and s + q²e, and q²e is
+ * left in the last of them. 0 where the pilots do not see that slopes differ, and that they settle.
+ */
+export function transientOf(
+  ns: readonly number[],
+  pilots: readonly Curve[],
+  [from]: readonly [number, number],
+): number {
+  const width = Math.floor(from / 2)
+  const ends = [from - 2 * width, from - width, from, from + width]
+  if (width < 1 || pilots.length < 2) return 0
+  const bends = [0, 1].map(i => {
+    const bend = pilots.map(({ logs }) => {
+      const [n, l] = [ends.map(end => ns[end]!), ends.map(end => logs[end]!)] as const
+      const slope = (j: number) => (l[j + 1]! - l[j]!) / (n[j + 1]! - n[j]!)
+      return slope(i + 1) - slope(i)
+    })
+    return meanInterval(bend, sure)
+  })
+  const [one, two] = [bends[0]!, bends[1]!]
+  const seen = bends.every(({ interval: { low, high } }) => low > 0 || high < 0)
+  const q = two.mean / one.mean
+  if (!seen || !(q > 0)) return 0
+  return q < 1 ? (Math.abs(two.mean) * q) / (1 - q) : Math.abs(two.mean)
+}
+
 const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length

@@ -3,7 +3,7 @@ import type { RandomMap } from '../random/random-map.js'
 import { pointOf } from '../space/metric-space.js'
 import type { Estimate, Refusal } from './estimate.js'
 import { type MeanInterval, meanInterval } from './mean-interval.js'
-import { atLeast, overStreams, pulse, type Streams } from './streams.js'
+import { atLeast, overStreams, type Streams } from './streams.js'
 
 /** E log‖T′(Y)‖ along paths, or why there is no figure for it. */
 export interface LocalAverage {
@@ -17,11 +17,11 @@ export interface LocalAverage {
 export interface LocalAverageOptions<P, M extends SelfMap<P>> extends Streams {
   /** Where every path starts. */
   readonly start: P
-  /** ‖T′(p)‖, in the norm of the space. */
-  readonly norm: (map: M, p: P) => number
+  /** ‖T′(p)‖, in the norm of the space; undefined, or not finite, where T has no derivative. */
+  readonly norm: (map: M, p: P) => number | undefined
   /** Steps of a stream that count: 256 unless given. */
   readonly steps?: number
-  /** Steps before them: 100 unless given. */
+  /** Steps before them: 300 unless given. */
   readonly burnIn?: number
 }
 
@@ -29,7 +29,8 @@ export interface LocalAverageOptions<P, M extends SelfMap<P>> extends Streams {
  * The mean of log‖T_{i+1}′(Y_i)‖ along forward paths: what takes the place of E log Lip(T) where maps
  * carry no constants. It is at least the top Lyapunov exponent, and at most E log Lip(T), norms
  * of derivatives being at most Lipschitz constants; so where it is negative nearby paths meet, and
- * of far ones nothing is said. Student's interval of the means of streams.
+ * of far ones nothing is said. Student's interval of the means of streams; none where all streams are
+ * one path.
  * Throws PointError for a start outside the space.
  */
 export function localAverage<P, M extends SelfMap<P>>(
@@ -40,7 +41,7 @@ export function localAverage<P, M extends SelfMap<P>>(
   const { seed, norm, confidence = 0.95, stop = () => false } = options
   const start = pointOf(space, options.start, 'start')
   const steps = atLeast(1, options.steps ?? 256, 'steps')
-  const burnIn = atLeast(0, options.burnIn ?? 100, 'burn-in')
+  const burnIn = atLeast(0, options.burnIn ?? 300, 'burn-in')
   let evaluations = 0
   let refused: string | undefined
   const means = overStreams(options, stream => {
@@ -48,10 +49,15 @@ export function localAverage<P, M extends SelfMap<P>>(
     let point = start
     let sum = 0
     for (let i = 1; i <= burnIn + steps; i++) {
-      if (refused !== undefined || (i % pulse === 0 && stop())) return undefined
+      if (refused !== undefined || stop()) return undefined
       const map = sequence.at(i)
       if (i > burnIn) {
-        sum += Math.log(norm(map, point))
+        const k = norm(map, point)
+        if (k === undefined || !Number.isFinite(k)) {
+          refused = `${map.name} has no finite derivative where a path is at step ${i}`
+          return undefined
+        }
+        sum += Math.log(k)
         evaluations++
       }
       point = map.apply(point)
@@ -65,6 +71,7 @@ export function localAverage<P, M extends SelfMap<P>>(
   }
   if (refused !== undefined) return { refused, evaluations }
   if (means.includes(-Infinity)) return { value: -Infinity, evaluations }
+  if (means.every(mean => mean === means[0])) return { value: means[0]!, evaluations }
   const sampled = meanInterval(means, confidence)
   return { value: sampled.mean, sampled, evaluations }
 }
@@ -79,5 +86,7 @@ export function localAverageRow(found: LocalAverage): Estimate | Refusal {
     evaluations,
   }
   if (value === undefined) return { ...named, refused: refused ?? 'no figure' }
-  return { ...named, kind: 'estimate', value, ...(sampled && { interval: sampled.interval }) }
+  return sampled === undefined
+    ? { ...named, kind: 'computed', value, detail: 'along one path, or −∞: no interval' }
+    : { ...named, kind: 'estimate', value, interval: sampled.interval }
 }

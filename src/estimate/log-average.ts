@@ -1,13 +1,13 @@
 import { lipschitzIn, type SelfMap } from '../map/self-map.js'
 import type { FiniteMap } from '../random/finite.js'
-import type { RandomMap } from '../random/random-map.js'
+import type { RandomMap, Sampling } from '../random/random-map.js'
 import type { MetricSpace } from '../space/metric-space.js'
 import { rationals } from '../space/rational.js'
 import { unitRoundoff } from '../space/roundoff.js'
 import type { Estimate, Refusal } from './estimate.js'
 import { hill } from './hill.js'
 import { type MeanInterval, meanInterval } from './mean-interval.js'
-import { atLeast, overStreams, pulse, type Streams } from './streams.js'
+import { atLeast, overStreams, type Streams } from './streams.js'
 
 /** E log Lip(T), or why there is no figure for it. */
 export interface LogAverage {
@@ -34,7 +34,7 @@ const named = { quantity: 'E log Lip(T)', method: 'log average', source: 'Elton 
  * finite law; else the mean over maps of independent streams with Student's interval of the means
  * of streams. Constants that are upper bounds make it an estimate of an upper bound.
  *
- * Refused where a map has no constant, and where |log Lip| is so heavy-tailed that means have no
+ * Refused where maps are not i.i.d., where a map has no constant, and where |log Lip| is so heavy-tailed that means have no
  * such interval: a Hill estimate of its index with all of its interval below 2.
  * Source: Elton, "A multiplicative ergodic theorem for Lipschitz maps", Stoch. Proc. Appl. 34, 1990.
  */
@@ -44,6 +44,8 @@ export function logAverage<P, M extends SelfMap<P>>(
 ): LogAverage {
   const { confidence = 0.95, stop = () => false } = options
   const constant = options.constant ?? ((map: M) => lipschitzIn(map, randomMap.space))
+  const dependent = notIid(randomMap)
+  if (dependent !== undefined) return { refused: dependent, evaluations: 0 }
   if (isFinitelyMany(randomMap)) return overAll(randomMap, constant)
   const maps = atLeast(1, options.maps ?? 256, 'maps of a stream')
   const logs: number[] = []
@@ -52,7 +54,7 @@ export function logAverage<P, M extends SelfMap<P>>(
     const sequence = randomMap.realize(options.seed, stream)
     let sum = 0
     for (let i = 1; i <= maps; i++) {
-      if (i % pulse === 0 && stop()) return undefined
+      if (stop()) return undefined
       const map = sequence.at(i)
       const k = unknown === undefined ? constant(map) : undefined
       if (k === undefined) {
@@ -73,6 +75,12 @@ export function logAverage<P, M extends SelfMap<P>>(
   if (heavy !== undefined) return { refused: heavy, evaluations }
   const sampled = meanInterval(means, confidence, constantRounding(randomMap.space))
   return { value: sampled.mean, sampled, evaluations }
+}
+
+/** Why nothing is said of one law of T where there is none. */
+export function notIid({ sampling }: { readonly sampling: Sampling }): string | undefined {
+  if (sampling === 'i.i.d.') return undefined
+  return `maps are ${sampling}: only of i.i.d. ones is there such a figure`
 }
 
 /**

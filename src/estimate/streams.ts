@@ -12,12 +12,9 @@ export interface Streams {
   readonly streams?: number
   /** The probability with which the interval is to cover: 0.95 unless given. */
   readonly confidence?: number
-  /** Asked between steps: once it is true, what is there so far is used. */
+  /** Asked before each step: once it is true, what is there so far is used. */
   readonly stop?: () => boolean
 }
-
-/** So many steps are taken before `stop` is asked again. */
-export const pulse = 64
 
 /** Returns n if it is an integer ≥ least; throws EstimateError, naming `what`, if not. */
 export function atLeast(least: number, n: number, what: string): number {

@@ -1,8 +1,11 @@
+import { AlgebraError } from '../../algebra/algebra.js'
 import { blockAverages, blockRows } from '../../estimate/block-averages.js'
-import type { Interval } from '../../estimate/estimate.js'
+import { EstimateError, type Interval } from '../../estimate/estimate.js'
 import { jacobianNorms } from '../../estimate/jacobian-norm.js'
 import { localAverage, localAverageRow } from '../../estimate/local-average.js'
 import { logAverage, logAverageRow } from '../../estimate/log-average.js'
+import type { SelfMap } from '../../map/self-map.js'
+import type { MetricSpace } from '../../space/metric-space.js'
 import type { Facts } from './facts.js'
 import type { MethodFindings } from './findings.js'
 import { knowsDerivative } from './jacobians.js'
@@ -23,7 +26,7 @@ export function averages<P>({ subject, maps, seed, stop }: Looked<P>): MethodFin
       ? localAverage(map, {
           ...streams,
           start,
-          norm: (each, p) => jacobianNorms(each, { space, points: [p] }).norms[0]!,
+          norm: (each, p) => localNorm(each, space, p),
         })
       : undefined
   const rows = [
@@ -39,6 +42,16 @@ export function averages<P>({ subject, maps, seed, stop }: Looked<P>): MethodFin
     ...(longest?.sampled && { block: { r: longest.r, interval: longest.sampled.interval } }),
   }
   return { rows, facts, cut: stop() }
+}
+
+/** ‖T′(p)‖; undefined where T has no finite derivative. */
+function localNorm<P>(map: SelfMap<P>, space: MetricSpace<P>, p: P): number | undefined {
+  try {
+    return jacobianNorms(map, { space, points: [p] }).norms[0]
+  } catch (error) {
+    if (error instanceof AlgebraError || error instanceof EstimateError) return undefined
+    throw error
+  }
 }
 
 /** A sum of logarithms, with more than enough for its rounding. */

@@ -5,26 +5,35 @@ import type { Decay } from '../../estimate/decay.js'
 import type { Interval } from '../../estimate/estimate.js'
 import type { LogPoint } from '../../estimate/log-linear-fit.js'
 import type { Figure, Series } from '../../statement/figure.js'
+import { exponents } from './exponents.js'
+import type { Facts } from './facts.js'
 import type { MethodFindings } from './findings.js'
 import type { Looked } from './looked.js'
 import type { Row } from './study.js'
 
+/** Steps of paths: distances fall to their rounding within them where k̂ < 0.95. */
+const steps = 800
+
 /** How fast distances fall along paths: of two starts forward, of X_n and X_m backward. */
-export function decays<P>(looked: Looked<P>): MethodFindings {
+export function decays<P>(looked: Looked<P>, before: Facts): MethodFindings {
   const { subject, seed, stop, left } = looked
   const { map, start } = subject
   const other = otherStart(looked)
+  const equal = equalExponents(looked, before)
   const half = performance.now() + left() / 2
   const forward =
     other === undefined
       ? undefined
-      : coupledDecay(map, {
-          seed,
-          stop: () => performance.now() > half,
-          starts: [start, other],
-          steps: 400,
-        })
-  const backward = falling(backwardDecay(map, { seed, stop, start, steps: 200 }))
+      : reaching(
+          coupledDecay(map, {
+            seed,
+            stop: () => performance.now() > half,
+            starts: [start, other],
+            steps,
+          }),
+          equal,
+        )
+  const backward = falling(reaching(backwardDecay(map, { seed, stop, start, steps }), equal))
   const rows: Row[] = [
     forward
       ? coupledRow(forward)
@@ -45,6 +54,27 @@ export function decays<P>(looked: Looked<P>): MethodFindings {
     ...(figure && { figures: [figure] }),
     cut: stop(),
   }
+}
+
+/** γ_1 where it is not told apart from γ_2, as found before, or else found here. */
+function equalExponents<P>(looked: Looked<P>, before: Facts): Interval | undefined {
+  const { chart } = looked.subject.space
+  if (chart === undefined || chart.dimension < 2) return undefined
+  if (before.exponent !== undefined) return before.equalExponents
+  const third = performance.now() + looked.left() / 3
+  return exponents({ ...looked, stop: () => performance.now() > third }).facts?.equalExponents
+}
+
+/**
+ * Where exponents are equal or nearly so, distances are led by whichever direction is ahead, and fall
+ * more slowly than at the rate γ_1 by about 1/√n: the interval then reaches down to that of γ_1.
+ */
+function reaching(decay: Decay, equal: Interval | undefined): Decay {
+  if (decay.rate === undefined || equal === undefined) return decay
+  const { interval } = decay.rate
+  const low = Math.min(interval.low, equal.low)
+  const note = 'down to the rate of a volume, as γ_1 and γ_2 are not told apart'
+  return { ...decay, rate: { ...decay.rate, interval: { ...interval, low } }, note }
 }
 
 /** Without a limit there is no rate of convergence to it, whatever the distances of iterates do. */

@@ -20,6 +20,8 @@ export function exponents<P>({ subject, seed, stop }: Looked<P>): MethodFindings
     count: Math.min(most, dimension),
     stop,
   })
-  const top = spectrum.exponents[0]?.sampled?.interval
-  return { rows: lyapunovRows(spectrum), ...(top && { facts: { exponent: top } }), cut: stop() }
+  const [first] = spectrum.exponents
+  const top = first?.sampled?.interval
+  const facts = top && { exponent: top, ...(first.among && { equalExponents: top }) }
+  return { rows: lyapunovRows(spectrum), ...(facts && { facts }), cut: stop() }
 }

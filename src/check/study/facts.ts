@@ -22,6 +22,8 @@ export interface Facts {
   /** The greatest block length looked at, and (1/r) E log Lip(T_1 … T_r). */
   readonly block?: { readonly r: number; readonly interval: Interval }
   readonly exponent?: Interval
+  /** The same, where γ_1 is not told apart from γ_2: it then reaches to the rate of a volume. */
+  readonly equalExponents?: Interval
   readonly decay?: { readonly forward?: Interval; readonly backward?: Interval }
   readonly ball?: {
     readonly r: number

@@ -13,18 +13,22 @@ import { asFinite } from '../known.js'
 import type { Facts } from './facts.js'
 import type { MethodFindings } from './findings.js'
 import type { Looked } from './looked.js'
+import { seenTail } from './seen-tail.js'
 import type { Row } from './study.js'
 
-/** Slopes drawn for the moment equation; realisations, and their length, for Hill’s estimate. */
+/** Slopes drawn for the moment equation. */
 const slopesDrawn = 20_000
-const realisations = 4000
-const steps = 100
 
 /** How heavy the tail of the stationary law is: from slopes where maps are affine, and as seen. */
-export function tails<P>(looked: Looked<P>): MethodFindings {
+export function tails<P>(looked: Looked<P>, before: Facts): MethodFindings {
+  const { sampling } = looked.subject.map
+  if (sampling !== 'i.i.d.') {
+    const refused = `maps are ${sampling}: only of i.i.d. ones is there a stationary law`
+    const named = { quantity: 'α', method: 'Hill', source: 'Hill 1975' }
+    return { rows: [{ ...named, refused, evaluations: 0 }] }
+  }
   const index = slopesIndex(looked)
-  const seen = hillOf(looked)
-  const rows = [...(index ? [momentRow(index)] : []), seen]
+  const rows: Row[] = [...(index ? [momentRow(index)] : []), hillOf(looked, before, index)]
   const facts: Facts =
     index?.alpha === undefined
       ? {}
@@ -54,25 +58,17 @@ function slopesIndex<P>({ subject, maps, seed }: Looked<P>): MomentIndex | undef
   }
 }
 
-/** Hill’s estimate on the distances from the start of independent forward iterates. */
-function hillOf<P>({ subject, seed, stop }: Looked<P>): Row {
-  const { map, space, start } = subject
-  const far: number[] = []
-  for (let r = 0; r < realisations && !stop(); r++) {
-    const sequence = map.realize(seed, r)
-    let p = start
-    for (let i = 1; i <= steps; i++) p = sequence.at(i).apply(p)
-    const d = space.objection(p) === undefined ? space.distance(start, p) : Infinity
-    if (!Number.isFinite(d)) {
-      return {
-        quantity: 'α',
-        method: 'Hill',
-        source: 'Hill 1975',
-        refused: `a forward path of ${steps} steps left the numbers: it has no stationary law`,
-        evaluations: (r + 1) * steps,
-      }
-    }
-    far.push(d)
+/** Hill’s estimate where paths are stationary, and whether the moment equation contradicts it. */
+function hillOf<P>(looked: Looked<P>, before: Facts, index: MomentIndex | undefined): Row {
+  const seen = seenTail(looked, before)
+  if (seen.refused !== undefined) {
+    const { refused, evaluations } = seen
+    return { quantity: 'α', method: 'Hill', source: 'Hill 1975', refused, evaluations }
   }
-  return { ...hillRow(hill(far)), evaluations: far.length * steps }
+  const row = { ...hillRow(hill(seen.distances)), evaluations: seen.evaluations }
+  if (!('interval' in row) || row.interval === undefined || index?.alpha === undefined) return row
+  const { low, high } = index.interval ?? { low: index.alpha, high: index.alpha }
+  if (row.interval.low <= high && low <= row.interval.high) return row
+  const contradicted = `contradicts α = ${index.alpha.toPrecision(4)} of the moment equation`
+  return { ...row, detail: row.detail ? `${row.detail}; ${contradicted}` : contradicted }
 }
