@@ -145,6 +145,33 @@ describe('what follows', () => {
     expect((0.5 ** moment.value + 1.9 ** moment.value) / 2).toBeCloseTo(1, 9)
   })
 
+  test('Hill’s estimate is refused of paths that are not stationary, or never will be', async () => {
+    const hill = async (subject: Subject<number> | Subject<Float64Array>) =>
+      rowsOf(await studied(subject, ['tail']), 'α').find(each => each.method === 'Hill')
+    expect(await hill(builtIn('heavy-tailed'))).toMatchObject({
+      refused: expect.stringMatching(/^paths forget their start in about \d+ steps/),
+    })
+    const growing = { ...expressionSubject('a*x + 1', ['a ~ uniform(0, 2.8)']), start: 0 }
+    expect(await hill(growing)).toMatchObject({
+      refused: expect.stringMatching(/^γ_1 is not seen to be below 0/),
+    })
+  })
+
+  test('Kaczmarz: k̂ reaches down to the rate of a volume, 2^(−1/4)', async () => {
+    const found = row(
+      await studied(builtIn('kaczmarz'), ['lyapunov', 'decay']),
+      'synchronous coupling',
+    )
+    expect(found.interval!.low).toBeLessThanOrEqual(2 ** (-1 / 4))
+    expect(found.detail).toMatch(/γ_1 and γ_2 are not told apart$/)
+  })
+
+  test('paths that leave the domain of a map are refused, by every method along paths', async () => {
+    const subject = { ...expressionSubject('log(x)', []), start: 2 }
+    const found = await studied(subject, ['log-average', 'lyapunov', 'decay', 'tail'])
+    for (const each of found.results.flatMap(({ rows }) => rows)) expect(isRefusal(each)).toBe(true)
+  })
+
   test('local contraction on a ball that the maps keep is Theorem 2.2 there', async () => {
     // Descent on a double well, (x² − 1)²/4, about its minimum at 1: h = 1/10, noise ±1/50.
     const subject = {

@@ -73,11 +73,10 @@ describe('Lyapunov exponents', () => {
     expect(Math.abs(second!.value + gamma)).toBeLessThan(4 * second!.sampled!.standardError)
   })
 
-  it('Kaczmarz: four equal exponents are told as such, log(1/2)/4 by their volume', () => {
+  it('Kaczmarz: four equal exponents are told as such, and intervals reach to their volume', () => {
     const { exponents } = lyapunovSpectrum(kaczmarz, at(4))
-    for (const { value, sampled, among } of exponents) {
+    for (const { sampled, among } of exponents) {
       expect(among).toEqual([1, 4])
-      expect(Math.abs(value + 0.17328679514)).toBeLessThan(1e-11)
       expect(sampled!.interval.low).toBeLessThanOrEqual(Math.log(1 / 2) / 4)
       expect(sampled!.interval.high).toBeGreaterThanOrEqual(Math.log(1 / 2) / 4)
     }
@@ -96,6 +95,26 @@ describe('Lyapunov exponents', () => {
     const { interval } = exponents[0]!.sampled!
     expect(interval.high).toBeLessThan(0)
     expect(interval.low).toBeLessThan(Math.log(rate) / 2)
+  })
+
+  it('is its own mean where exponents are near: 500 steps agree with 4000', () => {
+    const value = (steps: number, streams: number) =>
+      lyapunovSpectrum(leastSquares, { ...at(10), count: 1, steps, streams }).exponents[0]!
+    const [short, long] = [value(500, 8), value(4000, 4)]
+    expect(Math.abs(short.value / long.value - 1)).toBeLessThan(0.1)
+  })
+
+  it('one path has no interval of chance: sin, whose exponent 0 is far from all means', () => {
+    const sine = finite(realLine, [{ name: 'sin', proved: {}, apply: Math.sin }])
+    const derivativeAt = (_: unknown, x: number) => {
+      const times = (v: Float64Array) => v.map(y => Math.cos(x) * y)
+      return { dimension: 1, apply: times, transpose: times }
+    }
+    const spectrum = lyapunovSpectrum(sine, { seed: 1, start: 1, dimension: 1, derivativeAt })
+    expect(spectrum.exponents[0]).toMatchObject({ onePath: true })
+    expect(spectrum.exponents[0]!.sampled).toBeUndefined()
+    expect(lyapunovRows(spectrum)[0]).toMatchObject({ kind: 'computed' })
+    expect(lyapunovRows(spectrum)[0]).not.toHaveProperty('interval')
   })
 
   it('−∞ where derivatives lose rank', () => {
