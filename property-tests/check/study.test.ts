@@ -123,7 +123,7 @@ describe('what follows', () => {
     ['beta-walk', 'open', 'estimated'],
     ['kaczmarz', 'does not apply', 'estimated'],
     ['gaussian-3', 'does not apply', 'does not apply'],
-    ['escape', 'open', 'does not apply'],
+    ['escape', 'open', 'open'],
     ['heavy-tailed', 'does not apply', 'proved'],
   ] as const)('%s: Theorem 2.2 %s, log-average %s', async (name, uniform, average) => {
     const methods: MethodName[] = [

@@ -54,7 +54,9 @@ describe('a study of a random map', () => {
         method,
       ).toBe(true)
     }
-    expect(lines).toContainEqual(expect.stringMatching(/^ {2}least constant of all batches +h = 0\.386/))
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^ {2}least constant of all batches +h = 0\.386/),
+    )
   })
 
   it('is JSON with all of it, infinities in words', () => {
