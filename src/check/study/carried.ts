@@ -2,13 +2,14 @@ import { lipschitzIn } from '../../map/self-map.js'
 import { brief } from '../shown.js'
 import type { MethodFindings } from './findings.js'
 import type { Looked } from './looked.js'
-import { supLip } from './quantity.js'
+import { constantOf, supLip } from './quantity.js'
 import type { Row } from './study.js'
 
 const named = { quantity: supLip, method: 'carried', source: 'the maps' } as const
 
 /** The constants that the maps carry, on the whole space. */
-export function carried<P>({ subject, maps, whole, extent }: Looked<P>): MethodFindings {
+export function carried<P>(looked: Looked<P>): MethodFindings {
+  const { subject, maps, whole } = looked
   const { map, space } = subject
   const constants = maps.map(each => lipschitzIn(each, space))
   const known = constants.filter(k => k !== undefined)
@@ -20,12 +21,11 @@ export function carried<P>({ subject, maps, whole, extent }: Looked<P>): MethodF
   }
   const k = law ?? most
   const bounds = whole || law !== undefined
-  const of = bounds
-    ? 'of every map of the law, everywhere'
-    : `the largest of ${extent}: others may carry more`
+  const of = bounds ? 'of every map of the law, everywhere' : 'everywhere; others may carry more'
   const row: Row = {
     ...named,
-    kind: bounds ? 'upper bound' : 'estimate',
+    quantity: bounds ? supLip : constantOf(looked),
+    kind: 'upper bound',
     value: k,
     evaluations: 0,
     detail: `${of}${Math.min(...known) < most ? `; from ${brief(Math.min(...known))} to ${brief(most)}` : ''}`,
