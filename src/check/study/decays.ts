@@ -101,8 +101,8 @@ function otherStart<P>({ subject, region }: Looked<P>): P | undefined {
 
 function decayFigure(forward: Decay | undefined, backward: Decay): Figure | undefined {
   const series = [
-    ...seriesOf('d(Y_n, Y_n′), forward', forward),
-    ...seriesOf('d(X_n, X_m), backward', backward),
+    ...seriesOf('d(Y_n, Y_n′)', 'forward', forward),
+    ...seriesOf('d(X_n, X_m)', 'backward', backward),
   ]
   if (series.length === 0) return undefined
   return {
@@ -116,14 +116,14 @@ function decayFigure(forward: Decay | undefined, backward: Decay): Figure | unde
   }
 }
 
-function seriesOf(name: string, decay: Decay | undefined): Series[] {
+function seriesOf(name: string, way: string, decay: Decay | undefined): Series[] {
   if (decay?.fit === undefined) return []
   const { points, line, from, to, floor } = decay.fit
   const real = (all: readonly LogPoint[]) => all.map(([n, log]) => [n, Math.exp(log)] as const)
   const at = (n: number): LogPoint => [n, line.intercept + line.slope * n]
   return [
-    { name, mark: 'dots', points: real(points) },
+    { name: `${name}, ${way}`, mark: 'dots', points: real(points) },
     { name: `fit, n = ${from} … ${to}`, mark: 'line', points: real([at(from), at(to)]) },
-    { name: 'rounding', mark: 'line', dashed: true, points: real(floor) },
+    { name: `rounding, ${way}`, mark: 'line', dashed: true, points: real(floor) },
   ]
 }
