@@ -11,15 +11,18 @@ import {
   prepareFolder,
   writeCheckReport,
 } from '../report/index.js'
+import {
+  type ExpressionFlags,
+  expressionFrom,
+  refuseExpressionOptions,
+  withExpression,
+} from './expression-option.js'
 import { loadModule } from './load-module.js'
 import { progressOn } from './progress.js'
 import { integerOption, lengthsOption, numberOption, UsageError } from './usage.js'
 import { version } from './version.js'
 
-interface CheckFlags {
-  readonly expr?: string
-  readonly noise: readonly string[]
-  readonly start?: string
+interface CheckFlags extends ExpressionFlags {
   readonly k?: string
   readonly n: string
   readonly error: string
@@ -41,17 +44,10 @@ Exit code: 0 nothing that is claimed is refuted, 1 a claim is, 2 wrong usage.`
 
 /** `retrograde check [module]`: looks into a user's own random map. */
 export function checkCommand(exit: (code: number) => void): Command {
-  return new Command('check')
+  const command = new Command('check')
     .description('look into a random map of your own: a module, or an expression')
     .argument('[module]', 'a TypeScript or JavaScript module that exports a random map')
-    .option('--expr <expression>', 'the map x ↦ expression, in x and the names of noises')
-    .option(
-      '--noise <law>',
-      "a noise of the expression, 'e ~ choice(-1, 1)'; may be repeated",
-      (text, before: readonly string[]) => [...before, text],
-      [] as readonly string[],
-    )
-    .option('--start <number>', 'the start of an expression; 0 unless given')
+  return withExpression(command)
     .option('--k <number>', 'claim that all maps are k-Lipschitz')
     .option('--n <integers>', 'the n at which laws are compared', '1,2,10,50')
     .option('--error <number>', 'the error wanted of limits and anchored iterates', '1e-6')
@@ -118,24 +114,17 @@ async function run(module: string | undefined, flags: CheckFlags): Promise<numbe
 /** What is to be checked, from a module or an expression. Throws in one line for neither, or both. */
 async function subjectFrom(
   module: string | undefined,
-  { expr, noise, start, k }: CheckFlags,
+  flags: CheckFlags,
 ): Promise<Subject<unknown, unknown>> {
+  const { expr, k } = flags
   if ((module === undefined) === (expr === undefined)) {
     const got = module === undefined ? 'neither' : 'both'
     throw new UsageError(`check: expected a module or --expr, got ${got}`)
   }
   const claim = k === undefined ? {} : { k: numberOption(k, '--k', x => x >= 0, 'a number ≥ 0') }
   if (module !== undefined) {
-    const option = noise.length > 0 ? '--noise' : start !== undefined ? '--start' : undefined
-    if (option) throw new UsageError(`${option}: expected with --expr only, got it with a module`)
+    refuseExpressionOptions(flags, 'module')
     return { ...subjectOf(await loadModule(module)), ...claim }
   }
-  // mathjs is loaded here, and only here.
-  const { expressionSubject } = await import('../check/expression/subject.js')
-  const subject = {
-    ...expressionSubject(expr!, noise),
-    start: start === undefined ? 0 : numberOption(start, '--start', Number.isFinite, 'a number'),
-    ...claim,
-  }
-  return subject as unknown as Subject<unknown, unknown>
+  return { ...(await expressionFrom(expr!, flags)), ...claim }
 }

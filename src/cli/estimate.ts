@@ -14,16 +14,19 @@ import {
   writeStudy,
 } from '../report/index.js'
 import { durationOption } from './duration-option.js'
+import {
+  type ExpressionFlags,
+  expressionFrom,
+  refuseExpressionOptions,
+  withExpression,
+} from './expression-option.js'
 import { loadModule } from './load-module.js'
 import { progressOn } from './progress.js'
 import { regionOption } from './region-option.js'
-import { integerOption, numberOption, UsageError } from './usage.js'
+import { integerOption, UsageError } from './usage.js'
 import { version } from './version.js'
 
-interface EstimateFlags {
-  readonly expr?: string
-  readonly noise: readonly string[]
-  readonly start?: string
+interface EstimateFlags extends ExpressionFlags {
   readonly region?: string
   readonly methods?: string
   readonly budget: string
@@ -51,17 +54,10 @@ Exit code: 0 done, within the budget or at its end; 2 wrong usage.`
 
 /** `retrograde estimate <name | module>`: how contractive is a random map? */
 export function estimateCommand(exit: (code: number) => void): Command {
-  return new Command('estimate')
+  const command = new Command('estimate')
     .description('how contractive is a random map: globally, locally, on average, along paths?')
     .argument('[map]', 'the name of a built-in random map, or a module that exports one')
-    .option('--expr <expression>', 'the map x ↦ expression, in x and the names of noises')
-    .option(
-      '--noise <law>',
-      "a noise of the expression, 'e ~ choice(-1, 1)'; may be repeated",
-      (text, before: readonly string[]) => [...before, text],
-      [] as readonly string[],
-    )
-    .option('--start <number>', 'the start of an expression; 0 unless given')
+  return withExpression(command)
     .option('--region <region>', "where: '-1..1', '[-1,1]^3', '[0,1]x[0,2]', 'ball(0,0; 2)'")
     .option('--methods <names>', 'the methods to use, with commas between')
     .option('--budget <time>', 'the time it may take: 10s, 500ms, 2min', '10s')
@@ -135,25 +131,19 @@ function methodsOption(text: string | undefined): readonly MethodName[] {
 /** What is to be looked into: a name, a module or an expression. UsageError for none, or two. */
 async function subjectFrom(
   map: string | undefined,
-  { expr, noise, start }: EstimateFlags,
+  flags: EstimateFlags,
 ): Promise<Subject<unknown, unknown>> {
+  const { expr } = flags
   if ((map === undefined) === (expr === undefined)) {
     const got = map === undefined ? 'neither' : 'both'
     throw new UsageError(`estimate: expected a random map or --expr, got ${got}`)
   }
   if (map !== undefined) {
-    const option = noise.length > 0 ? '--noise' : start !== undefined ? '--start' : undefined
-    if (option) throw new UsageError(`${option}: expected with --expr only, got it with a map`)
+    refuseExpressionOptions(flags, 'map')
     const named = builtIns.some(({ name }) => name === map)
     const isPath = !named && (/[./\\]/.test(map) || existsSync(map))
     if (isPath) return subjectOf(await loadModule(map))
     return builtIn(map) as unknown as Subject<unknown, unknown>
   }
-  // mathjs is loaded here, and only here.
-  const { expressionSubject } = await import('../check/expression/subject.js')
-  const subject = {
-    ...expressionSubject(expr!, noise),
-    start: start === undefined ? 0 : numberOption(start, '--start', Number.isFinite, 'a number'),
-  }
-  return subject as unknown as Subject<unknown, unknown>
+  return expressionFrom(expr!, flags)
 }
