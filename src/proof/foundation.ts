@@ -31,6 +31,7 @@ export const foundations: readonly Foundation[] = [
       'InnerProduct',
       'Inner',
       'Plane',
+      'PlaneSgd',
       'Law',
       'CouplingExists',
     ],
