@@ -24,7 +24,7 @@ const innocent = fc.constantFrom(
   '',
 )
 /** What a session might slip in. Of each, one sentence is refused. */
-const planted = fc.constantFrom(
+const plants = [
   'Proof. Admitted.',
   '  admit.',
   '- intros; give_up.',
@@ -70,10 +70,18 @@ const planted = fc.constantFrom(
   'Load Elsewhere.',
   'Fixpoint f (n : nat) : nat := 0 with cv_infty (n : nat) : nat := 1.',
   'Lemma a : True with cv_infty : nat.',
+  'Fixpoint f (n : nat) : nat := n where "x <= y" := True.',
+  'Record r : Type := { f : nat where "x + y" := (minus x y) }.',
   'Definition caf\u00e9 := 0.',
-)
+]
+const planted = fc.constantFrom(...plants)
 
 describe('what is forbidden', () => {
+  test.each(plants)('%s', plant => {
+    expect(forbiddenIn(plant).length).toBe(1)
+    expect(forbiddenIn(`Lemma l : True. Proof. exact I. Qed.  ${plant}`).length).toBe(1)
+  })
+
   property([fc.array(innocent), planted, fc.array(innocent)])(
     'is found in its line, wherever it is planted',
     (before, plant, after) => {

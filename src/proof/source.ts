@@ -59,7 +59,7 @@ export function forbiddenIn(text: string): readonly Forbidden[] {
     if (inSection && open.length === 0) refuse(' outside of a section')
     else if (!inSection && !isAllowed(code, written)) refuse()
     else if (nameOf(code, theorem, definition, local) !== undefined && hasCompanions(code))
-      refuse(' … with')
+      refuse(' … with or where')
     else if (/\b(?:admit|give_up)\b/.test(code)) refuse()
     else if (/[^ -~]/.test(code)) refuse(' (a character that is not ASCII)')
     else if (code.includes('..')) refuse(' (an ellipsis)')
@@ -75,9 +75,12 @@ const isAllowed = (code: string, written: string) =>
 
 const brief = (code: string) => (code.length <= 40 ? code : `${code.slice(0, 40)}…`)
 
-/** `Fixpoint f … with g …` brings more names than the first: each other `with` is that of a `match`. */
+/**
+ * `Fixpoint f … with g …` brings more names than the first (each other `with` is that of a `match`),
+ * and `where` brings notations.
+ */
 const hasCompanions = (code: string) =>
-  code.match(/\bwith\b/g)?.length !== code.match(/\bmatch\b/g)?.length
+  code.match(/\bwith\b/g)?.length !== code.match(/\bmatch\b/g)?.length || /\bwhere\b/.test(code)
 
 function nameOf(code: string, ...patterns: readonly RegExp[]): string | undefined {
   return patterns.map(pattern => pattern.exec(code)?.[1]).find(name => name !== undefined)
