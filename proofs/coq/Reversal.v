@@ -157,3 +157,16 @@ Proof.
   rewrite <- (permutation_invariance p a0 n (map pred s) (fun w => f (run T w x)) Hp).
   apply expect_ext. intros w _. cbv beta. rewrite <- run_drawn, <- Hmap. reflexivity.
 Qed.
+
+(** So has the anchored iterate A_{m,n}: its word 1, ..., m, n, ..., m + 1 is one such order. *)
+Theorem anchored_same_law {A X : Type} (p : law A) (T : A -> X -> X) (a0 : A)
+  (x : X) m n (f : X -> R) :
+  (m <= n)%nat ->
+  expect p n (fun w => f (anchored (drawn T a0 w) m n x)) =
+  expect p n (fun w => f (backward (drawn T a0 w) n x)).
+Proof.
+  intro Hmn. rewrite <- (any_order_same_law p T a0 x n (seq 1 m ++ rev (seq (S m) (n - m))) f).
+  - apply expect_ext. intros w _. unfold anchored, backward, forward_from.
+    rewrite run_app. reflexivity.
+  - rewrite (seq_split m n Hmn). apply Permutation_app_head. symmetry. apply Permutation_rev.
+Qed.

@@ -4,7 +4,7 @@
     theorem x says. *)
 From Retrograde Require Import Library.
 From Retrograde Require Import Words Metric Contraction Backward BackwardLocal BackwardExamples
-  Anchored AnchoredSharp InnerProduct Inner Gradient Sgd Plane FiniteLaw Reversal
+  Anchored AnchoredSharp InnerProduct Inner Gradient Sgd Plane PlaneSgd FiniteLaw Reversal
   ReversalExamples Discontinuous Dirac Law Coupling CouplingExists Smooth Sums Expansion LemmaC1
   Quadratic SmoothThree ExpansionThree DifferenceThree.
 
@@ -586,6 +586,25 @@ Definition states_gradient_factor_sharp :
      gradient_factor h m M * norm x)
   := @gradient_factor_sharp.
 
+(** * PlaneSgd *)
+
+Definition states_plane_complete :
+  complete (metric plane)
+  := @plane_complete.
+
+Definition is_stretch_loss : @stretch_loss =
+  (fun (m M : R) (x : plane) => (m * (fst x * fst x) + M * (snd x * snd x)) / 2)
+  := eq_refl.
+
+Definition states_stretch_gradient :
+  forall m M : R,
+  0 <= m ->
+  m <= M ->
+  gradient_of (stretch_loss m M) (stretch m M) /\
+  strongly_monotone m (stretch m M) /\
+  lipschitz_field M (stretch m M)
+  := @stretch_gradient.
+
 (** * FiniteLaw *)
 
 Definition is_law : @law =
@@ -670,6 +689,14 @@ Definition states_any_order_same_law :
   expect p n (fun w : list A => f (run (drawn T a0 w) s x)) =
   expect p n (fun w : list A => f (backward (drawn T a0 w) n x))
   := @any_order_same_law.
+
+Definition states_anchored_same_law :
+  forall (A X : Type) (p : law A) (T : A -> X -> X) (a0 : A)
+    (x : X) (m n : nat) (f : X -> R),
+  (m <= n)%nat ->
+  expect p n (fun w : list A => f (anchored (drawn T a0 w) m n x)) =
+  expect p n (fun w : list A => f (backward (drawn T a0 w) n x))
+  := @anchored_same_law.
 
 (** * ReversalExamples *)
 

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { withoutComments } from '../../src/proof/sentence.js'
 import {
   defined,
   forbiddenIn,
   inOrder,
+  introduced,
   proved,
   required,
-  withoutComments,
 } from '../../src/proof/source.js'
 import { property } from '../property.js'
 
@@ -17,12 +18,16 @@ const innocent = fc.constantFrom(
   '(* (* Axiom *) admit *)',
   'Definition admitted_students := 0.',
   'Lemma parameterless : 1 = 1.',
-  'Goal True. idtac "Axiom (* ". exact I. Qed.',
+  'Lemma l : True. Proof. idtac "Axiom. (* ". exact I. Qed.',
+  'Proof. intros x. { exact I. } - simpl; reflexivity. 2: { lia. } Qed.',
+  'Definition by_cases n := match n with O => 0 | S _ => 1 end.',
   '',
 )
-const planted = fc.constantFrom(
+/** What a session might slip in. Of each, one sentence is refused. */
+const plants = [
   'Proof. Admitted.',
   '  admit.',
+  '- intros; give_up.',
   'Axiom a : False.',
   'Local Axiom a : False.',
   'Axioms a b : False.',
@@ -30,13 +35,53 @@ const planted = fc.constantFrom(
   'Conjecture c : False.',
   'Unset Guard Checking.',
   'Unset Universe Checking.',
-  '#[bypass_check(guard)]',
+  'Set Definitional UIP.',
+  '#[bypass_check(guard)] Fixpoint f (n : nat) : nat := f n.',
   'Hypothesis h : False.',
   'Variables x y : nat.',
   'Context {h : False}.',
-)
+  'Let x := 1.',
+  'Qed. Hypothesis h : False.',
+  'Proof. exact I. Qed. Hypothesis h : False.',
+  'Local Hypothesis h : False.',
+  '#[local] Hypothesis h : False.',
+  'Time Axiom a : False.',
+  'Module A := Nat.',
+  'Module Backward.',
+  'Module Type T.',
+  'Include Nat.',
+  'Declare Instance x : False.',
+  'Declare Module X : T.',
+  'Admit Obligations.',
+  'Program Definition x : False := _.',
+  'Local Definition cv_infty := 0.',
+  'Instance x : c := y.',
+  'Inductive bad := make (f : bad -> False).',
+  'Variant x := y.',
+  'Notation x := 1.',
+  'Notation "x <= y" := True.',
+  'Infix "+" := minus : vector_scope.',
+  'Coercion f : A >-> B.',
+  'Open Scope nat_scope.',
+  'Arguments sqrt x%nat.',
+  'Primitive p := #int63_add.',
+  'From Coq Require Import Hurkens.',
+  'Require Import Classical.',
+  'Load Elsewhere.',
+  'Fixpoint f (n : nat) : nat := 0 with cv_infty (n : nat) : nat := 1.',
+  'Lemma a : True with cv_infty : nat.',
+  'Fixpoint f (n : nat) : nat := n where "x <= y" := True.',
+  'Record r : Type := { f : nat where "x + y" := (minus x y) }.',
+  'Definition caf\u00e9 := 0.',
+]
+const planted = fc.constantFrom(...plants)
 
 describe('what is forbidden', () => {
+  test.each(plants)('%s', plant => {
+    expect(forbiddenIn(plant).length).toBe(1)
+    expect(forbiddenIn(`Lemma l : True. Proof. exact I. Qed.  ${plant}`).length).toBe(1)
+  })
+
   property([fc.array(innocent), planted, fc.array(innocent)])(
     'is found in its line, wherever it is planted',
     (before, plant, after) => {
@@ -52,6 +97,12 @@ describe('what is forbidden', () => {
     },
   )
 
+  test('wherever it is broken into lines', () => {
+    expect(forbiddenIn('Lemma l : True.\n  Unset\n Guard (* . *)\n Checking.')).toEqual([
+      { line: 2, command: 'Unset Guard Checking' },
+    ])
+  })
+
   property([fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 4 })])(
     'but hypotheses in sections, however deep, are not',
     sections => {
@@ -62,7 +113,7 @@ describe('what is forbidden', () => {
       ]
       expect(forbiddenIn(lines.join('\n'))).toEqual([])
       expect(forbiddenIn([...lines, 'Hypothesis h : True.'].join('\n'))).toEqual([
-        { line: lines.length + 1, command: 'Hypothesis outside of a section' },
+        { line: lines.length + 1, command: 'Hypothesis h : True outside of a section' },
       ])
     },
   )
@@ -78,12 +129,13 @@ describe('the text', () => {
     const text = `From Retrograde Require Import Words
       Metric.
 From Retrograde Require Export Library. (* From Retrograde Require Import Nothing. *)
-Theorem one : True. Proof. exact I. Qed.
-#[local] Lemma two' : True.
-Definition three := 3. Record four := {}. (* Theorem five *)
-Fixpoint six (n : nat) := n.`
+Theorem one : True. Proof. exact I. Qed. Lemma two' : True.
+Definition three := 3. Record four : Type := { zero : nat; plus :> forall n, n = n }. (* Theorem five *)
+  Definition
+    cv_infty (u : nat) := True. Fixpoint six (n : nat) := n.`
     expect(proved(text)).toEqual(['one', "two'"])
-    expect(defined(text)).toEqual(['three', 'six'])
+    expect(defined(text)).toEqual(['three', 'four', 'cv_infty', 'six'])
+    expect(introduced(text).slice(6)).toEqual(['Build_four', 'zero', 'plus'])
     expect(required(text)).toEqual(['Words', 'Metric'])
   })
 })

@@ -39,17 +39,78 @@ describe('the list of theorems', () => {
         `${theorem.file}.v proves no ${renamed.name}`,
         `Statements.v does not state ${renamed.name}`,
       ])
+      const text = files.get('Statements')!
+      const line = text.split(`states_${theorem.name} `)[0]!.split('\n').length
       const without = new Map(files).set(
         'Statements',
-        files.get('Statements')!.replace(`states_${theorem.name} `, 'states_nothing '),
+        text.replace(`states_${theorem.name} `, 'states_nothing '),
       )
-      expect(objections(theorems, without)).toEqual([`Statements.v does not state ${theorem.name}`])
+      expect(objections(theorems, without)).toEqual([
+        `Statements.v, line ${line}: it records nothing`,
+        `Statements.v does not state ${theorem.name}`,
+      ])
     },
   )
 
-  test('a definition that is not recorded is found', () => {
-    const more = new Map(files).set('Words', `${files.get('Words')}\nDefinition more := 0.\n`)
-    expect(objections(theorems, more)).toEqual(['Statements.v does not say what more (Words.v) is'])
+  property(
+    [
+      fc.constantFrom(...theorems),
+      fc.constantFrom(
+        'True := I',
+        'True := let t := @NAME in I',
+        'True := proj1 (conj I @NAME)',
+        'forall _ : True, True := fun _ => I',
+      ),
+    ],
+    { numRuns: 8 },
+  )('a statement of anything but the theorem itself is found', ({ name }, instead) => {
+    const pin = new RegExp(`states_${name} :[^@]*:= @${name}\\.`)
+    const bent = files
+      .get('Statements')!
+      .replace(pin, `states_${name} : ${instead.replace('NAME', name)}.`)
+    expect(bent).toContain(`states_${name} : ${instead.replace('NAME', name)}.`)
+    expect(objections(theorems, new Map(files).set('Statements', bent))).toContain(
+      `Statements.v does not state ${name}`,
+    )
+  })
+
+  const planted = (file: string, sentence: string) =>
+    objections(theorems, new Map(files).set(file, `${files.get(file) ?? ''}\n${sentence}\n`))
+
+  test.each([
+    ['Words', 'Definition more := 0.', ['Statements.v does not say what more (Words.v) is']],
+    ['Words', '  Definition\n more := 0.', ['Statements.v does not say what more (Words.v) is']],
+    [
+      'Library',
+      '\n  Definition cv_infty (u : nat -> R) : Prop := True.',
+      [
+        'cv_infty (Library.v) would hide Coq.Reals.SeqProp.cv_infty',
+        'Statements.v does not say what cv_infty (Library.v) is',
+      ],
+    ],
+    [
+      'Library',
+      'Lemma cv_infty (u : nat -> R) : Prop. Proof. exact True. Defined.',
+      ['cv_infty (Library.v) would hide Coq.Reals.SeqProp.cv_infty'],
+    ],
+    [
+      'Sums',
+      'Lemma anchored_sharp : True. Proof. exact I. Qed.',
+      ['anchored_sharp is in AnchoredSharp.v and again in Sums.v'],
+    ],
+    [
+      'Classical_Prop',
+      'Lemma classic : True. Proof. exact I. Qed.',
+      ['Classical_Prop.v: a module of the standard library has this name'],
+    ],
+    ['Statements', 'Lemma more : True. Proof. exact I. Qed.', Array(4).fill(expect.any(String))],
+    [
+      'Statements',
+      'Definition is_run : True := eq_refl.',
+      [expect.stringMatching(/: it records nothing$/)],
+    ],
+  ])('what is planted in %s.v is found: %j', (file, sentence, found) => {
+    expect(planted(file, sentence)).toEqual(found)
   })
 
   test('library names stand in Library.v alone', () => {

@@ -56,12 +56,11 @@ const coreIds = new Set(cores.map(({ id }) => id))
 /** What docs/errata.md names that is not there: theorems in the files it links to, and cores. */
 async function missing(page: string): Promise<readonly string[]> {
   const found: string[] = []
-  for (const [, names, link] of page.matchAll(
-    /((?:`\w+`(?:, )?)+) in \[\w+\.v\]\(\.\.\/([^)]+)\)/g,
-  )) {
+  const named = [...page.matchAll(/^- `(\w+)`, \[\w+\.v\]\(\.\.\/([^)]+)\): /gm)]
+  expect(named.length).toBe((page.match(/proofs\/coq\//g) ?? []).length)
+  for (const [, name, link] of named) {
     const text = await read(link!)
-    for (const [, name] of names!.matchAll(/`(\w+)`/g))
-      if (!new RegExp(`^(Theorem|Lemma) ${name}\\b`, 'm').test(text)) found.push(`${link}: ${name}`)
+    if (!new RegExp(`^(Theorem|Lemma) ${name}\\b`, 'm').test(text)) found.push(`${link}: ${name}`)
   }
   for (const [, names] of page.matchAll(/^\*\*Cores\.\*\* (.+)\.$/gm))
     found.push(...[...names!.matchAll(/`([^`]+)`/g)].map(m => m[1]!).filter(id => !coreIds.has(id)))

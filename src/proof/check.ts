@@ -2,11 +2,14 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { auditFile, readAudit } from './audit.js'
-import { AuditError } from './axioms.js'
+import { AuditError, allowedAxioms } from './axioms.js'
 import { coqc } from './coqc.js'
+import { assumptionQuestions } from './foundation.js'
+import { libraryPaths } from './library.js'
+import { nameQuestions, pathQuestions } from './names.js'
 import { unpinned } from './pins.js'
 import { pool } from './pool.js'
+import { asking, type Question, readAnswers } from './question.js'
 import { forbiddenIn, inOrder, required } from './source.js'
 import type { Theorem } from './theorem.js'
 
@@ -27,8 +30,33 @@ export function objections(
   const found = [...files].flatMap(([file, text]) =>
     forbiddenIn(text).map(({ line, command }) => `${file}.v, line ${line}: ${command}`),
   )
-  return [...found, ...unpinned(theorems, files)]
+  const hiding = [...files.keys()]
+    .filter(file => libraryModules.has(file))
+    .map(file => `${file}.v: a module of the standard library has this name`)
+  return [...hiding, ...found, ...unpinned(theorems, files)]
 }
+
+/** Modules by whose names Coq prints axioms, and statements mean definitions. */
+const libraryModules = new Set(
+  [...libraryPaths.values(), ...[...allowedAxioms.values()].map(({ path }) => path)].flatMap(path =>
+    path.split('.').slice(0, -1),
+  ),
+)
+
+/**
+ * What is asked once all is compiled: paths and assumptions where nothing is imported, so that no name
+ * hides another; then the names of `Statements.v` with the imports it has.
+ */
+export function auditQuestions(
+  theorems: readonly Theorem[],
+  files: ReadonlyMap<string, string>,
+): readonly Question[] {
+  return [...pathQuestions(theorems), ...assumptionQuestions(theorems), ...nameQuestions(files)]
+}
+
+/** The Coq file that asks. */
+export const auditFile = (theorems: readonly Theorem[], questions: readonly Question[]): string =>
+  `From Retrograde Require ${[...new Set(theorems.map(({ file }) => file))].join(' ')}.\n${asking(questions)}`
 
 /** Waits for all, also when one has failed, so that nothing is left running; throws what failed first. */
 async function allDone(tasks: Iterable<Promise<unknown>>): Promise<void> {
@@ -68,7 +96,8 @@ export async function checkProofs(
       )
     }
     await allDone(compiled.values())
-    readAudit(theorems, await compile('Audit', auditFile(theorems)))
+    const questions = auditQuestions(theorems, files)
+    readAnswers(questions, await compile('Audit', auditFile(theorems, questions)))
   } finally {
     await rm(folder, { recursive: true })
   }

@@ -1,6 +1,6 @@
-export { auditFile, foundationOf, foundations, readAudit } from './audit.js'
-export { AuditError, allowedAxioms, axiomsOf } from './axioms.js'
+export { AuditError, allowedAxioms } from './axioms.js'
 export { checkProofs, coqFiles, objections } from './check.js'
 export { CoqError, coqVersion, MissingCoqError } from './coqc.js'
+export { foundationOf } from './foundation.js'
 export { qualified, type Theorem } from './theorem.js'
 export { theorems, theoremsOf } from './theorems.js'

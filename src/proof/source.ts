@@ -1,76 +1,121 @@
-/** What can be read off the text of a Coq file. */
+import { type Sentence, sentences } from './sentence.js'
 
-/** The text with comments (nested) and strings blanked, line by line the same. */
-export function withoutComments(text: string): string {
-  let depth = 0
-  let inString = false
-  let code = ''
-  for (let i = 0; i < text.length; i++) {
-    const pair = text.slice(i, i + 2)
-    const blank = text[i] === '\n' ? '\n' : ' '
-    if (text[i] === '"') {
-      inString = !inString
-      code += ' '
-    } else if (inString) code += blank
-    else if (pair === '(*' || (pair === '*)' && depth > 0)) {
-      depth += pair === '(*' ? 1 : -1
-      code += '  '
-      i++
-    } else code += depth > 0 ? blank : text[i]
-  }
-  return code
-}
+/** What can be read off the text of a Coq file, sentence by sentence. */
 
-const forbiddenCommands =
-  /\b(Admitted|admit|give_up|Axioms?|Parameters?|Conjectures?|Primitive|Register|Load|Declare\s+ML|Unset\s+\w+\s+Checking|bypass_check|Rewrite\s+Rules?|Symbols?)\b/
-const assumptions = /^\s*(?:#\[[^\]]*\]\s*)?(Hypothes[ie]s|Variables?|Context)\b/
+/** What a sentence brings into being, after the name: binders, a type, a body. */
+const rest = String.raw`(?![\w'])(?: |:|$)`
+const heads = (words: string) => new RegExp(String.raw`^(?:${words}) ([A-Za-z_][\w']*)${rest}`)
+const theorem = heads('Theorem|Lemma')
+const definition = heads('Definition|Fixpoint|Record')
+const local = heads('Let')
 
-/** A command that must not be in a proof, and where. */
+/** Sentences that are allowed besides theorems, definitions and tactics (which begin in lower case). */
+const plain: readonly RegExp[] = [
+  /^(?:Proof|Qed|Defined)$/,
+  /^(?:Section|End) \w+$/,
+  /^From Retrograde Require Import(?: \w+)+$/,
+  /^Arguments \w+(?: \w+| \{\w+(?: \w+)*\})+$/,
+  /^Implicit Types? /,
+  /^Ltac \w+(?: \w+)* := /,
+  /^#\[global\] Hint Rewrite(?: @\w+)+ : \w+$/,
+]
+
+/** They stand for axioms outside of sections. */
+const assumption = /^(?:Hypothes[ie]s|Variables?|Context) /
+
+/** What decides how everything else is read, word for word. */
+const asWritten: ReadonlySet<string> = new Set([
+  'From Coq Require Export Reals Lra Lia ZArith Classical_Prop List Permutation PeanoNat',
+  'Export ListNotations',
+  '#[global] Open Scope R_scope',
+  'Declare Scope vector_scope',
+  'Delimit Scope vector_scope with V',
+  'Infix "+" := plus : vector_scope',
+  'Infix "-" := minus : vector_scope',
+  'Infix "*" := scale : vector_scope',
+  'Bind Scope vector_scope with point',
+])
+
+/** A sentence that must not be in a proof, and where. */
 export interface Forbidden {
   readonly line: number
   readonly command: string
 }
 
-/** Admissions, axioms, guards switched off; and hypotheses outside of sections, which are axioms. */
+/**
+ * What is not known to be harmless: every sentence but tactics, theorems, definitions, and the few
+ * commands that the development needs. So no axiom, no admission, no module (whose names would hide
+ * others), no option, no notation but those listed; and nothing assumed outside of a section.
+ */
 export function forbiddenIn(text: string): readonly Forbidden[] {
   const found: Forbidden[] = []
-  const sections: string[] = []
-  withoutComments(text)
-    .split('\n')
-    .forEach((line, index) => {
-      const opened = /^\s*(?:Section|Module)\s+(?:Type\s+)?(\w+)/.exec(line)?.[1]
-      if (opened) sections.push(opened)
-      const closed = /^\s*End\s+(\w+)/.exec(line)?.[1]
-      if (closed && sections.at(-1) === closed) sections.pop()
-      const command = forbiddenCommands.exec(line)?.[0]
-      if (command) found.push({ line: index + 1, command })
-      const assumed = assumptions.exec(line)?.[1]
-      if (assumed && sections.length === 0)
-        found.push({ line: index + 1, command: `${assumed} outside of a section` })
-    })
+  const open: string[] = []
+  for (const { line, code, written } of sentences(text)) {
+    const opened = /^Section (\w+)$/.exec(code)?.[1]
+    if (opened !== undefined) open.push(opened)
+    if (code === `End ${open.at(-1)}`) open.pop()
+    const refuse = (why = '') => found.push({ line, command: `${brief(code)}${why}` })
+    const inSection = assumption.test(code) || local.test(code)
+    if (inSection && open.length === 0) refuse(' outside of a section')
+    else if (!inSection && !isAllowed(code, written)) refuse()
+    else if (nameOf(code, theorem, definition, local) !== undefined && hasCompanions(code))
+      refuse(' … with or where')
+    else if (/\b(?:admit|give_up)\b/.test(code)) refuse()
+    else if (/[^ -~]/.test(code)) refuse(' (a character that is not ASCII)')
+    else if (code.includes('..')) refuse(' (an ellipsis)')
+  }
   return found
 }
 
-function names(text: string, keywords: string): readonly string[] {
-  const pattern = new RegExp(`^(?:#\\[[^\\]]*\\]\\s*)?(?:${keywords})\\s+([\\w']+)`, 'gm')
-  return [...withoutComments(text).matchAll(pattern)].map(match => match[1]!)
+const isAllowed = (code: string, written: string) =>
+  /^[a-z([]/.test(code) ||
+  nameOf(code, theorem, definition) !== undefined ||
+  plain.some(pattern => pattern.test(code)) ||
+  asWritten.has(written)
+
+const brief = (code: string) => (code.length <= 40 ? code : `${code.slice(0, 40)}…`)
+
+/**
+ * `Fixpoint f … with g …` brings more names than the first (each other `with` is that of a `match`),
+ * and `where` brings notations.
+ */
+const hasCompanions = (code: string) =>
+  code.match(/\bwith\b/g)?.length !== code.match(/\bmatch\b/g)?.length || /\bwhere\b/.test(code)
+
+function nameOf(code: string, ...patterns: readonly RegExp[]): string | undefined {
+  return patterns.map(pattern => pattern.exec(code)?.[1]).find(name => name !== undefined)
 }
+
+const names = (text: string, ...patterns: readonly RegExp[]): readonly string[] =>
+  sentences(text).flatMap(({ code }: Sentence) => nameOf(code, ...patterns) ?? [])
 
 /** Names of theorems and lemmas that the text proves. */
-export const proved = (text: string) => names(text, 'Theorem|Lemma|Corollary|Proposition')
+export const proved = (text: string) => names(text, theorem)
 
 /** Names of what it defines: functions, and types with the hypotheses in them. */
-export const defined = (text: string) =>
-  names(text, 'Definition|Fixpoint|CoFixpoint|Record|Inductive|CoInductive|Structure|Class')
+export const defined = (text: string) => names(text, definition)
+
+/** The constructors and the fields of its records. */
+const parts = (text: string) =>
+  sentences(text).flatMap(({ code }) => {
+    const [, name, body] = /^Record ([\w']+) .*?:= \{(.*)\}$/.exec(code) ?? []
+    if (name === undefined) return []
+    return [`Build_${name}`, ...[...body!.matchAll(/(?:^|;) ?([\w']+) :/g)].map(field => field[1]!)]
+  })
+
+/** All names that outlast its sections. */
+export const introduced = (text: string): readonly string[] => [
+  ...proved(text),
+  ...defined(text),
+  ...parts(text),
+]
 
 /** The files of the development that the text requires. */
-export function required(text: string): readonly string[] {
-  return [
-    ...withoutComments(text).matchAll(/From\s+Retrograde\s+Require[^.]*?\bImport\s+([^.]*)\./g),
-  ]
-    .flatMap(match => match[1]!.split(/\s+/))
-    .filter(name => name !== '')
-}
+export const required = (text: string): readonly string[] =>
+  sentences(text).flatMap(({ code }) => {
+    const [, files] = /^From Retrograde Require Import (.*)$/.exec(code) ?? []
+    return files?.split(' ') ?? []
+  })
 
 /** The files in an order in which each comes after those it requires. */
 export function inOrder(files: ReadonlyMap<string, string>): readonly string[] {

@@ -70,6 +70,9 @@ export const theorems: readonly Theorem[] = [
   theorem('Plane', 'field_factor_sharp', 'attained by a rotation', 'lem-2.5'),
   theorem('Plane', 'gradient_factor_sharp', 'attained by a quadratic', 'lem-2.5'),
 
+  theorem('PlaneSgd', 'plane_complete', 'the plane is complete', 'lem-2.5'),
+  theorem('PlaneSgd', 'stretch_gradient', 'that quadratic is one of those of 2.5', 'lem-2.5'),
+
   theorem('Reversal', 'reversal', 'words and their reversals weigh the same', 'law-ident'),
   theorem('Reversal', 'backward_drawn', 'the word w is X_n of the maps drawn', 'law-ident'),
   theorem('Reversal', 'forward_drawn', 'the reversed word is Y_n', 'law-ident'),
@@ -88,6 +91,7 @@ export const theorems: readonly Theorem[] = [
     'law-ident',
     'c4',
   ),
+  theorem('Reversal', 'anchored_same_law', 'A_{m,n} has the law of X_n', 'law-ident', 'c4'),
 
   theorem('ReversalExamples', 'not_identical', 'X_2 = 0 and Y_2 = 1', 'thm-2.6'),
   theorem(

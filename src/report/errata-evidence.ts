@@ -1,4 +1,4 @@
-import { type Theorem, theoremsOf } from '../proof/index.js'
+import { theoremsOf } from '../proof/index.js'
 import type { Statement } from '../statement/statement.js'
 import { evidenceKinds } from './standing.js'
 
@@ -29,39 +29,34 @@ export function counts({ id, checks }: Statement, derived: Derived): readonly nu
   ]
 }
 
-/** The same by their names, a line of Markdown for each kind there is; `text` escapes. */
+/** The same one by one, in Markdown, with what each check and each theorem says; `text` escapes. */
 export function evidence(
   { id, checks }: Statement,
   derived: Derived,
   text: (plain: string) => string,
 ): readonly string[] {
-  const tried = kinds
-    .map(kind => [checks.filter(check => check.kind === kind).length, kind] as const)
-    .filter(([count]) => count > 0)
+  const tried = kinds.flatMap(kind =>
+    checks.filter(check => check.kind === kind).map(({ name }) => `_${kind}_: ${text(name)}`),
+  )
+  const proved = theoremsOf(id).map(
+    ({ file, name, says }) => `\`${name}\`, [${file}.v](../proofs/coq/${file}.v): ${text(says)}`,
+  )
+  const cores = of(derived.cores, id).map(core => `\`${core.id}\``)
   const claims = of(derived.derivations, id).map(
     ({ claim, agrees }) => `${text(claim)}${agrees ? '' : ' (differs)'}`,
   )
   return [
-    ...line('Checks', tried.map(([count, kind]) => `${count} ${kind}`).join(', ')),
-    ...line('Coq', byFile(theoremsOf(id)).join('; ')),
-    ...line(
-      'Cores',
-      of(derived.cores, id)
-        .map(core => `\`${core.id}\``)
-        .join(', '),
-    ),
+    ...list('Checks', tried),
+    ...list('Coq', proved),
+    ...line('Cores', cores.join(', ')),
     ...line('Derived', claims.join('; ')),
   ]
 }
+
+const list = (head: string, items: readonly string[]) =>
+  items.length === 0 ? [] : [`**${head}.**`, items.map(item => `- ${item}`).join('\n')]
 
 const line = (head: string, items: string) => (items === '' ? [] : [`**${head}.** ${items}.`])
 
 const of = <T extends { readonly statement: string }>(all: readonly T[], id: string) =>
   all.filter(({ statement }) => statement === id)
-
-function byFile(theorems: readonly Theorem[]): readonly string[] {
-  return [...new Set(theorems.map(({ file }) => file))].map(file => {
-    const names = theorems.filter(theorem => theorem.file === file).map(({ name }) => `\`${name}\``)
-    return `${names.join(', ')} in [${file}.v](../proofs/coq/${file}.v)`
-  })
-}
