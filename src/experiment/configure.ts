@@ -1,0 +1,84 @@
+import type { DataSet } from '../tensor/data/index.js'
+import type { ModelChoice, Training, TrainingData } from '../tensor/training/index.js'
+import { armsOfOrders } from './arms-of-orders.js'
+import type { Experiment, ScaleName, Settings } from './experiment.js'
+import { type Configuration, splitRecord } from './running/configuration.js'
+import { pathCost } from './running/cost.js'
+import { RunError } from './running/run-error.js'
+
+/** What who runs an experiment may set; everything else is as the experiment and its scale have it. */
+export interface Choices {
+  readonly scale: ScaleName
+  readonly orders?: readonly string[]
+  readonly seeds?: readonly number[]
+  readonly steps?: number
+  readonly every?: number
+  readonly rows?: number
+  readonly rule?: (h: number) => Training['rule']
+  readonly sampling?: Training['batch']['sampling']
+  readonly width?: number
+  readonly backend?: Training['backend']
+}
+
+/**
+ * The configuration of an experiment on some data.
+ * @throws RunError for orders where the arms of the experiment are its own, and readings past the end;
+ * errors of orders and trainings, in one line
+ */
+export function configure(
+  experiment: Experiment,
+  { scale: scaleName, ...choices }: Choices,
+  data: TrainingData,
+): Configuration {
+  const scale = experiment.scales[scaleName]
+  const name = experiment.names[0]
+  const steps = choices.steps ?? scale.steps
+  const every = choices.every ?? Math.min(scale.every, steps)
+  if (every > steps) {
+    throw new RunError(`--eval-every: expected at most ${steps}, the steps, got ${every}`)
+  }
+  if (choices.orders !== undefined && experiment.arms !== undefined) {
+    throw new RunError(`--orders: expected none, for what ${name} compares is its own`)
+  }
+  const { rule, model } = experiment
+  const settings: Settings = {
+    training: {
+      model: widened(model, choices.width ?? scale.width ?? 1),
+      batch: { size: scale.batch ?? experiment.batch, sampling: choices.sampling ?? 'i.i.d.' },
+      rule: choices.rule?.(rule.h) ?? rule,
+      counter: 'applied',
+      backend: choices.backend ?? (model.name === 'mlp' ? 'dense' : 'auto'),
+    },
+    steps,
+    every,
+    orders: choices.orders ?? experiment.orders,
+    trainRows: data.train.rows,
+  }
+  const arms = (experiment.arms ?? armsOfOrders)(settings)
+  const twice = arms.find((arm, i) => arms.findIndex(({ name }) => name === arm.name) < i)
+  if (twice !== undefined)
+    throw new RunError(`--orders: expected each once, got ${twice.name} twice`)
+  for (const arm of arms) pathCost(arm) // says what orders there are not
+  const rows = choices.rows ?? scale.rows
+  return {
+    experiment: name,
+    scale: scaleName,
+    arms,
+    seeds: choices.seeds ?? Array.from({ length: scale.seeds }, (_, i) => i + 1),
+    rows: { train: Math.min(rows, data.train.rows), test: Math.min(rows, data.test.rows) },
+    choosing: experiment.choosing ?? false,
+    data: recordOf(data),
+  }
+}
+
+function widened(model: ModelChoice, factor: number): ModelChoice {
+  if (model.name !== 'mlp') return { ...model, width: model.width * factor }
+  return { name: 'mlp', widths: model.widths.map(width => Math.max(1, Math.round(width * factor))) }
+}
+
+const recordOf = ({ train, test }: { train: DataSet; test: DataSet }): Configuration['data'] => ({
+  name: train.name,
+  normalisation: train.normalisation.text,
+  train: splitRecord(train),
+  test: splitRecord(test),
+})

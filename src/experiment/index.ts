@@ -1,0 +1,20 @@
+export { experimentNamed, experiments } from './catalogue.js'
+export { type Choices, configure } from './configure.js'
+export {
+  type Experiment,
+  type Scale,
+  type ScaleName,
+  type Settings,
+  scaleNames,
+} from './experiment.js'
+export type { Finding } from './finding.js'
+export { type Arm, readings } from './running/arm.js'
+export { calibrate, type RunCost } from './running/calibrate.js'
+export { type Configuration, contentName, type Path, pathsOf } from './running/configuration.js'
+export { type PathCost, pathCost } from './running/cost.js'
+export { directoryOf, type RunFile, type RunRecord, readRun } from './running/directory.js'
+export type { Metric, Timing } from './running/metric.js'
+export type { ResetPolicy } from './running/resets.js'
+export { type RunEnd, type RunOptions, type RunProgress, run } from './running/run.js'
+export { RunError } from './running/run-error.js'
+export { pathsOfShare, type Share } from './running/share.js'

@@ -1,0 +1,32 @@
+import { Piscina } from 'piscina'
+import type { Evaluated, Evaluation } from './evaluation.js'
+import type { Answer, WorkerData } from './worker.js'
+
+/** Threads that evaluate. */
+export interface Pool {
+  /** @throws errors of the thread, of the same name and message; an AbortError when closed meanwhile */
+  evaluate(evaluation: Evaluation): Promise<Evaluated>
+  /** Ends the threads at once. */
+  close(): Promise<void>
+}
+
+/** So many threads; what they give does not depend on how many there are. */
+export function openPool(data: WorkerData, threads: number): Pool {
+  const worker = import.meta.url.endsWith('.ts') ? './worker-from-sources.mjs' : './worker.js'
+  const pool = new Piscina({
+    filename: new URL(worker, import.meta.url).href,
+    workerData: data,
+    minThreads: threads,
+    maxThreads: threads,
+    concurrentTasksPerWorker: 1,
+  })
+  return {
+    async evaluate(evaluation) {
+      const answer: Answer = await pool.run(evaluation)
+      if ('evaluated' in answer) return answer.evaluated
+      const { name, message } = answer.failed
+      throw Object.assign(new Error(message), { name })
+    },
+    close: () => pool.destroy(),
+  }
+}

@@ -1,0 +1,113 @@
+import { dropCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint.js'
+import type { Path } from './configuration.js'
+import { courseOf } from './course.js'
+import type { Evaluated } from './evaluation.js'
+import { divergence, type Metric } from './metric.js'
+import type { Pool } from './pool.js'
+import { RunError } from './run-error.js'
+import { Shelf } from './shelf.js'
+
+/** What running a path needs. */
+export interface PathRun {
+  readonly path: Path
+  readonly pool: Pool
+  /** The lines that there are of it. */
+  readonly recorded: readonly Metric[]
+  /** Where its checkpoint is. */
+  readonly checkpoint: string
+  /** How many of its readings may be under way at a time. */
+  readonly room: () => number
+  /** Called with every new reading, in the order of n. */
+  readonly onReading: (metric: Metric, seconds: number) => void
+}
+
+/** Milliseconds of work that may be done again after a kill, beside the readings under way. */
+const CHECKPOINT_EVERY = 250
+
+/**
+ * Makes the readings of a path that there are no lines of yet, one after the other where the one
+ * needs a state of the other, else as many at a time as there is room for. Readings since the last
+ * checkpoint are made again, and must be what their lines say.
+ * @throws RunError where they are not
+ */
+export async function runPath(run: PathRun): Promise<void> {
+  const { path, pool, recorded, onReading, room } = run
+  const { arm, index, seed } = path
+  if (isFinished(path, recorded)) return
+  const course = courseOf(arm)
+  const metrics: Metric[] = []
+  const shelves = course.words(0).map(() => new Shelf())
+  let parameters: Float32Array | undefined
+
+  const found = await readCheckpoint(run.checkpoint)
+  if (found !== undefined && found.readings <= recorded.length) {
+    for (const metric of recorded.slice(0, found.readings)) {
+      if (metrics.length === found.readings - 1) {
+        course.words(metrics.length).forEach((w, p) => shelves[p]!.refill(w, found.held[p]!))
+      }
+      metrics.push(metric)
+      course.read(metrics)
+    }
+    parameters = found.parameters
+  }
+
+  let written = performance.now()
+  const commit = async ({ marks, parameters: now, applications, seconds }: Evaluated) => {
+    const diverged = divergence(marks)
+    const plain: Metric = {
+      ...{ arm: arm.name, seed, n: arm.at[metrics.length]! },
+      ...(diverged === undefined && marks),
+      ...(parameters && diverged === undefined && { gap: distance(parameters, now) }),
+      applications,
+      ...(diverged !== undefined && { diverged }),
+    }
+    metrics.push(plain)
+    const metric: Metric = course.read(metrics) ? { ...plain, reset: true } : plain
+    metrics[metrics.length - 1] = metric
+    parameters = now
+    const line = recorded[metrics.length - 1]
+    if (line === undefined) onReading(metric, seconds)
+    else refuseOther(line, metric)
+    if (diverged !== undefined || metrics.length === arm.at.length) return
+    if (performance.now() - written < CHECKPOINT_EVERY) return
+    const held = shelves.map(({ states }) => states)
+    await writeCheckpoint(run.checkpoint, { readings: metrics.length, held, parameters: now })
+    written = performance.now()
+  }
+
+  const underWay: Promise<Evaluated>[] = []
+  for (let i = metrics.length; i < arm.at.length; i++) {
+    const keep = course.keep(i)
+    const parts = course.words(i).map((w, p) => shelves[p]!.part(w, keep[p]))
+    const evaluated = pool.evaluate({ arm: index, seed, parts })
+    evaluated.catch(() => {}) // said when it is waited for
+    underWay.push(evaluated)
+    const wanted = course.decides || parts.some(part => part.keep !== undefined)
+    if (wanted) {
+      const { kept } = await evaluated
+      for (const [p, held] of kept.entries()) shelves[p]!.add(held)
+    }
+    while (underWay.length > (wanted ? 0 : room() - 1)) await commit(await underWay.shift()!)
+    if (metrics.at(-1)?.diverged !== undefined) break
+  }
+  while (underWay.length > 0 && metrics.at(-1)?.diverged === undefined) {
+    await commit(await underWay.shift()!)
+  }
+  await dropCheckpoint(run.checkpoint)
+}
+
+/** Whether nothing is left to do of a path. */
+export const isFinished = ({ arm }: Path, recorded: readonly Metric[]): boolean =>
+  recorded.length === arm.at.length || recorded.at(-1)?.diverged !== undefined
+
+function distance(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += (a[i]! - b[i]!) ** 2
+  return Math.sqrt(sum)
+}
+
+function refuseOther(line: Metric, metric: Metric): void {
+  const [there, here] = [JSON.stringify(line), JSON.stringify(metric)]
+  if (there === here) return
+  throw new RunError(`metrics.jsonl: expected what is computed here, ${here}, got ${there}`)
+}
