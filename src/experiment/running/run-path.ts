@@ -43,7 +43,9 @@ export async function runPath(run: PathRun): Promise<void> {
   if (found !== undefined && found.readings <= recorded.length) {
     for (const metric of recorded.slice(0, found.readings)) {
       if (metrics.length === found.readings - 1) {
-        course.words(metrics.length).forEach((w, p) => shelves[p]!.refill(w, found.held[p]!))
+        for (const [p, w] of course.words(metrics.length).entries()) {
+          shelves[p]!.refill(w, found.held[p]!)
+        }
       }
       metrics.push(metric)
       course.read(metrics)
