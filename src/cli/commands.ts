@@ -45,6 +45,18 @@ export const commands: readonly LazyCommand[] = [
     load: async exit => (await import('./train.js')).trainCommand(exit),
   },
   {
+    name: 'run',
+    takes: '[options] <experiment>',
+    description: 'run a network experiment, or go on with one',
+    load: async exit => (await import('./run.js')).runCommand(exit),
+  },
+  {
+    name: 'plan',
+    takes: '[options] <experiment>',
+    description: 'say what a network experiment would take',
+    load: async exit => (await import('./run.js')).planCommand(exit),
+  },
+  {
     name: 'doctor',
     takes: '[options]',
     description: 'list the tensor backends, what is missing, and how to get it',

@@ -59,6 +59,7 @@ const usageErrors = [
   'MissingCoqError',
   'OutputError',
   'RandomError',
+  'RunError',
   'SubjectError',
   'TrainingError',
   'UnknownDataSetError',

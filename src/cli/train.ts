@@ -9,10 +9,10 @@ import {
   trainingSummaryLines,
 } from '../report/index.js'
 import { backendNames } from '../tensor/backend-name.js'
-import type { Rule } from '../tensor/optimiser.js'
 import type { ModelChoice, Training } from '../tensor/training/training.js'
 import { needFolder } from './folder-option.js'
 import { progressOn } from './progress.js'
+import { ruleFrom } from './rule-option.js'
 import { integerOption, lengthsOption, numberOption, UsageError } from './usage.js'
 import { version } from './version.js'
 
@@ -190,29 +190,4 @@ function modelFrom(name: string, { widths, width, batchNorm }: TrainFlags): Mode
   }
   const factor = numberOption(width, '--width', x => x > 0, 'a number > 0')
   return { name: known, width: factor, batchNorm }
-}
-
-function ruleFrom({ optimizer, lr, beta, decay }: TrainFlags): Rule {
-  const h = numberOption(lr, '--lr', x => x > 0, 'a number > 0')
-  switch (optimizer) {
-    case 'sgd':
-      return { method: 'SGD', h }
-    case 'momentum':
-    case 'nesterov': {
-      const method = optimizer === 'momentum' ? 'momentum' : 'Nesterov'
-      return {
-        method,
-        h,
-        beta: numberOption(beta, '--beta', x => x >= 0 && x < 1, 'a number in [0, 1)'),
-      }
-    }
-    case 'adam':
-      return { method: 'Adam', h }
-    case 'adamw':
-      return {
-        method: 'Adam',
-        h,
-        decay: numberOption(decay, '--decay', x => x >= 0, 'a number ≥ 0'),
-      }
-  }
 }
