@@ -10,6 +10,7 @@ import { mlpLayers, mlpSizes } from '../model/mlp-layers.js'
 import { optimiserOf } from '../optimiser.js'
 import { concatenated } from '../tensor-tree.js'
 import { correct } from './examination.js'
+import { type ArrayKind, meanOf, savingLike } from './saved-state.js'
 import { type Carrier, type Trainer, trainerOn } from './trainer.js'
 import { checkSize, type Training, type TrainingData, TrainingError } from './training.js'
 
@@ -41,6 +42,12 @@ export function denseTrainer(training: Training, data: TrainingData): Trainer {
     return Array.isArray(state) ? [parameters, arena.from(theta)] : state
   }
   const example = start(new Float32Array(network.size))
+  const kind: ArrayKind<Float32Array> = {
+    is: value => value instanceof Float32Array,
+    shape: array => [array.length],
+    read: async array => array,
+    make: data => arena.from(data),
+  }
   const carrier: Carrier<unknown> = {
     name: `${network.name}, ${optimiser.name}`,
     device: `dense: WebAssembly ${buildName(arena.build)}, one thread`,
@@ -48,6 +55,15 @@ export function denseTrainer(training: Training, data: TrainingData): Trainer {
     space: arenaStates(arena, example),
     bytes: [...arraysOf(example)].reduce((sum, array) => sum + array.byteLength, 0),
     start: seed => start(concatenated(initialValues(begin, seed))),
+    ...savingLike(kind, example),
+    mean: states =>
+      meanOf(kind, states, arrays => {
+        const sum = arena.from(arrays[0]!)
+        for (const array of arrays.slice(1))
+          for (let i = 0; i < sum.length; i++) sum[i]! += array[i]!
+        for (let i = 0; i < sum.length; i++) sum[i]! *= 1 / arrays.length
+        return sum
+      }),
     read: async state => optimiser.parameters(state).slice(),
     step: (stepRule, of) => denseStep(pass, optimiserOf(vectors, stepRule), of),
     async examine(state, { batches, rows }) {

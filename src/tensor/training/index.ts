@@ -1,6 +1,7 @@
 export { type Examination, examination, type Marks } from './examination.js'
 export { openTrainer } from './open-trainer.js'
 export { openRunner, type Runner, type RunOptions, runTasks } from './run-tasks.js'
+export type { SavedArray, SavedState } from './saved-state.js'
 export { type Schedule, stepSize } from './schedule.js'
 export { type Outcome, orderOf, type Reading, runTask, type Task } from './task.js'
 export type { Trainer } from './trainer.js'

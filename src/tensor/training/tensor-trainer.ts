@@ -10,6 +10,7 @@ import { concatenated, type TensorTree, type TreeData } from '../tensor-tree.js'
 import { tensorTrees } from '../tensor-trees.js'
 import { correct } from './examination.js'
 import { modelOf } from './model-of.js'
+import { type ArrayKind, meanOf, savingLike } from './saved-state.js'
 import { type Carrier, type Trainer, trainerOn } from './trainer.js'
 import type { Training, TrainingData } from './training.js'
 
@@ -37,6 +38,12 @@ export async function tensorTrainer(
     y: tf.tensor1d(Array.from(y)),
   })
   const example = start(zeros(model.shapes))
+  const kind: ArrayKind<tf.Tensor> = {
+    is: value => value instanceof tf.Tensor,
+    shape: tensor => tensor.shape,
+    read: async tensor => (await tensor.data()) as Float32Array,
+    make: (data, shape) => tf.tensor(data.slice(), [...shape]),
+  }
   const carrier: Carrier<NetworkState<unknown>> = {
     name: `${model.name}, ${optimiser.name}`,
     device: `${backend}: ${device}`,
@@ -44,6 +51,11 @@ export async function tensorTrainer(
     space: statesLike(example),
     bytes: tensorsOf(example).reduce((sum, tensor) => sum + 4 * tensor.size, 0),
     start: seed => start(model.init(seed)),
+    ...savingLike(kind, example),
+    mean: states =>
+      own(undefined, () =>
+        meanOf(kind, states, arrays => tf.mul(tf.addN([...arrays]), 1 / arrays.length)),
+      ),
     read: async state => concatenated(await readTree(optimiser.parameters(state.optimiser))),
     step: (rule, batch) =>
       networkStep(model, loss, optimiserOf(trees, rule) as Optimiser<TensorTree, unknown>, () =>

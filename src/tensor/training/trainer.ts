@@ -6,11 +6,12 @@ import type { MetricSpace } from '../../space/metric-space.js'
 import { type Batch, gather } from '../data/index.js'
 import type { Rule } from '../optimiser.js'
 import type { Examination, Marks } from './examination.js'
+import type { Saving } from './saved-state.js'
 import { stepSize } from './schedule.js'
-import type { Training, TrainingData } from './training.js'
+import { type Training, type TrainingData, TrainingError } from './training.js'
 
 /** A training ready to be iterated: the random map of its steps, states to start from, and marks. */
-export interface Trainer<P = unknown> {
+export interface Trainer<P = unknown> extends Saving<P> {
   readonly name: string
   /** What computes it: "dense: WebAssembly SIMD, one thread". */
   readonly device: string
@@ -21,6 +22,8 @@ export interface Trainer<P = unknown> {
   readonly bytes: number
   /** A state before any step, the caller's to release: a pure function of the seed. */
   start(seed: number): P
+  /** The mean of states, the caller's to release. @throws TrainingError where counters differ */
+  mean(states: readonly P[]): P
   /** The parameters of a state, in the order of the model's shapes. */
   read(state: P): Promise<Float32Array>
   examine(state: P, examination: Examination): Promise<Marks>
@@ -65,6 +68,15 @@ export function trainerOn<P>(
     ...carrier,
     name,
     start: seed => timed(carrier.start(seed)),
+    async save({ point, t }: Timed<P>) {
+      const { arrays, numbers } = await carrier.save(point)
+      return { arrays, numbers: { ...numbers, applied: t } }
+    },
+    restore: saved => ({ point: carrier.restore(saved), t: saved.numbers.applied! }),
+    mean: (states: readonly Timed<P>[]) => ({
+      point: carrier.mean(states.map(({ point }) => point)),
+      t: commonCounter(states),
+    }),
     read: (state: Timed<P>) => carrier.read(state.point),
     examine: (state: Timed<P>, what: Examination) => carrier.examine(state.point, what),
     maps: stepsOf({ name, space: timedSpace(carrier.space) }, law, rows => {
@@ -88,6 +100,13 @@ function stepsOf<P>(
       return { at: i => step(batches.at(i), i) }
     },
   }
+}
+
+function commonCounter(states: readonly Timed<unknown>[]): number {
+  const { t } = states[0]!
+  const other = states.find(state => state.t !== t)
+  if (other === undefined) return t
+  throw new TrainingError(`mean, t: expected states of equal counters, got ${t} and ${other.t}`)
 }
 
 /** Points with their counters: a counter is as far from the next as 1. */
