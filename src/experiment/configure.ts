@@ -73,7 +73,7 @@ export function configure(
 
 function widened(model: ModelChoice, factor: number): ModelChoice {
   if (model.name !== 'mlp') return { ...model, width: model.width * factor }
-  return { name: 'mlp', widths: model.widths.map(width => Math.max(1, Math.round(width * factor))) }
+  return { ...model, widths: model.widths.map(width => Math.max(1, Math.round(width * factor))) }
 }
 
 const recordOf = ({ train, test }: { train: DataSet; test: DataSet }): Configuration['data'] => ({

@@ -21,9 +21,12 @@ export class Shelf<S = SavedState> {
     return { word: next.runs, from, keep: wanted }
   }
 
-  /** Takes what was handed back. */
+  /**
+   * Takes what was handed back. Two are held, for a course may begin anew from the last, or go on
+   * from the one before; words that go further back than that begin at the start.
+   */
   add(kept: Held<S> | undefined): void {
-    if (kept !== undefined) this.held = [...this.held, kept]
+    if (kept !== undefined) this.held = [...this.held, kept].slice(-2)
   }
 
   get states(): readonly Held<S>[] {

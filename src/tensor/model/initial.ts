@@ -10,14 +10,15 @@ export interface Initial {
 }
 
 /**
- * Normal with mean 0 and variance 2/fan-in, under which layers followed by ReLU keep the size of
- * what they are given.
- * Source: He, Zhang, Ren, Sun 2015, "Delving deep into rectifiers", equation 10.
+ * Normal with mean 0 and variance gain/fan-in. With gain 2, unless given, layers followed by ReLU
+ * keep the size of what they are given; with gain 1 layers without do.
+ * Sources: He, Zhang, Ren, Sun 2015, "Delving deep into rectifiers", equation 10; for gain 1 LeCun,
+ * Bottou, Orr, Müller 1998, "Efficient BackProp", section 4.6.
  */
-export const heNormal = (shape: readonly number[], fanIn: number): Initial => ({
+export const heNormal = (shape: readonly number[], fanIn: number, gain = 2): Initial => ({
   shape,
   mean: 0,
-  deviation: Math.sqrt(2 / fanIn),
+  deviation: Math.sqrt(gain / fanIn),
 })
 
 export const constantly = (mean: number, shape: readonly number[]): Initial => ({

@@ -30,9 +30,9 @@ export function convolution(
 }
 
 /** x ↦ xW + b of rows x: `name/kernel` [inputs, outputs] and `name/bias` [outputs]. */
-export const dense = (name: string, inputs: number, outputs: number): Layer => ({
+export const dense = (name: string, inputs: number, outputs: number, gain = 2): Layer => ({
   parameters: {
-    [`${name}/kernel`]: heNormal([inputs, outputs], inputs),
+    [`${name}/kernel`]: heNormal([inputs, outputs], inputs, gain),
     [`${name}/bias`]: constantly(0, [outputs]),
   },
   statistics: {},

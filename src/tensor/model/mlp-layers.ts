@@ -10,6 +10,8 @@ export interface MlpOptions {
   /** Neurons in each hidden layer. */
   readonly widths: readonly number[]
   readonly outputs: number
+  /** Of the variance gain/fan-in that kernels begin with; 2 unless given. */
+  readonly gain?: number | undefined
 }
 
 /** Neurons a layer, from the inputs to the outputs. @throws RangeError unless positive integers */
@@ -23,7 +25,7 @@ export function mlpSizes({ input, widths, outputs }: MlpOptions): number[] {
 export function mlpLayers(options: MlpOptions): Layer {
   const sizes = mlpSizes(options)
   const layers = sizes.slice(1).flatMap((size, l) => {
-    const layer = dense(`dense${l + 1}`, sizes[l]!, size)
+    const layer = dense(`dense${l + 1}`, sizes[l]!, size, options.gain)
     return l < options.widths.length ? [layer, relu] : [layer]
   })
   return sequence(flatten, ...layers)

@@ -24,7 +24,7 @@ export function denseTrainer(training: Training, data: TrainingData): Trainer {
     throw new TrainingError(`dense: expected batches up to 64, got ${batch.size}`)
   const { classes, shape } = data.train
   const outputs = classes ?? 1
-  const options = { input: shape, widths: choice.widths, outputs }
+  const options = { input: shape, widths: choice.widths, outputs, gain: choice.gain }
   const begin = mlpLayers(options).parameters
   const network = rectifiedNetwork(
     mlpSizes(options),

@@ -7,7 +7,8 @@ const imageNetworks = { 'vgg-19': vgg19, 'resnet-18': resnet18, 'resnet-50': res
 /** The network of a choice for some data. @throws TrainingError for images wanted and not there, or too many parameters */
 export function modelOf(choice: ModelChoice, { name, shape, classes }: DataSet): Network {
   if (choice.name === 'mlp') {
-    return sized(mlp({ input: shape, widths: choice.widths, outputs: classes ?? 1 }))
+    const { widths, gain } = choice
+    return sized(mlp({ input: shape, widths, outputs: classes ?? 1, gain }))
   }
   const [height, width, channels, ...rest] = shape
   if (channels === undefined || rest.length > 0 || classes === undefined) {

@@ -6,7 +6,12 @@ import type { Schedule } from './schedule.js'
 
 /** A network by its name. Sizes of inputs and outputs are those of the data. */
 export type ModelChoice =
-  | { readonly name: 'mlp'; readonly widths: readonly number[] }
+  | {
+      readonly name: 'mlp'
+      readonly widths: readonly number[]
+      /** Of the variance gain/fan-in that kernels begin with; 2 unless given. */
+      readonly gain?: number
+    }
   | {
       readonly name: 'vgg-19' | 'resnet-18' | 'resnet-50'
       /** What numbers of channels are multiplied by. */
