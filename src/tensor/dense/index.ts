@@ -1,3 +1,4 @@
+export { accumulatedStep, type OrderAverage, orderAverageStep } from './accumulated-step.js'
 export { Arena } from './arena.js'
 export { denseHessianOperator } from './hessian-operator.js'
 export { DenseHessian } from './hessian-vector.js'

@@ -1,3 +1,6 @@
+import type { SelfMap } from '../../map/self-map.js'
+import type { Batch } from '../data/index.js'
+import { accumulatedStep, orderAverageStep } from '../dense/accumulated-step.js'
 import { Arena } from '../dense/arena.js'
 import { rectifiedNetwork } from '../dense/network.js'
 import { DensePass } from '../dense/pass.js'
@@ -7,21 +10,27 @@ import { arenaVectors } from '../dense/vectors.js'
 import { buildName } from '../kernels/builds.js'
 import { initialValues } from '../model/initial.js'
 import { mlpLayers, mlpSizes } from '../model/mlp-layers.js'
-import { optimiserOf } from '../optimiser.js'
+import { optimiserOf, type Rule } from '../optimiser.js'
 import { concatenated } from '../tensor-tree.js'
 import { correct } from './examination.js'
+import { type Averaged, averagedStep, checkAverage } from './path-average.js'
 import { type ArrayKind, meanOf, savingLike } from './saved-state.js'
 import { type Carrier, type Trainer, trainerOn } from './trainer.js'
-import { checkSize, type Training, type TrainingData, TrainingError } from './training.js'
+import {
+  checkRegulariser,
+  checkSize,
+  type Training,
+  type TrainingData,
+  TrainingError,
+} from './training.js'
 
 /** A training of an MLP on the dense kernels. @throws TrainingError for other models, batches above 64 */
 export function denseTrainer(training: Training, data: TrainingData): Trainer {
-  const { model: choice, rule, batch } = training
+  const { model: choice, rule, batch, regulariser } = training
   if (choice.name !== 'mlp') {
     throw new TrainingError(`dense: expected an MLP, got ${choice.name}: use another backend`)
   }
-  if (batch.size > 64)
-    throw new TrainingError(`dense: expected batches up to 64, got ${batch.size}`)
+  checkRegulariser(training)
   const { classes, shape } = data.train
   const outputs = classes ?? 1
   const options = { input: shape, widths: choice.widths, outputs, gain: choice.gain }
@@ -35,11 +44,33 @@ export function denseTrainer(training: Training, data: TrainingData): Trainer {
   const pass = new DensePass(arena, network)
   const vectors = arenaVectors(arena, network.size)
   const optimiser = optimiserOf(vectors, rule)
-  const start = (theta: ArrayLike<number>) => {
+  const plainStart = (theta: ArrayLike<number>): unknown => {
     const parameters = arena.from(theta)
     // A state that keeps its parameters twice keeps two copies.
     const state = optimiser.start(parameters)
     return Array.isArray(state) ? [parameters, arena.from(theta)] : state
+  }
+  const { average } = training
+  if (average) checkAverage(average)
+  const start = (theta: ArrayLike<number>) =>
+    average ? { point: plainStart(theta), average: arena.from(theta), t: 0 } : plainStart(theta)
+  const parametersOf = (state: unknown) =>
+    average ? (state as Averaged<unknown, Float32Array>).average : optimiser.parameters(state)
+  const mix = (before: Float32Array, point: unknown, weight: number, given: boolean) => {
+    const mean = given ? before : arena.from(before)
+    const theta = optimiser.parameters(point)
+    for (let i = 0; i < mean.length; i++) mean[i]! += weight * (theta[i]! - mean[i]!)
+    return mean
+  }
+  const stepOf = (stepRule: Rule, of: () => Batch): SelfMap<unknown> => {
+    if (regulariser) {
+      return orderAverageStep(pass, stepRule.h, regulariser, of) as SelfMap<unknown>
+    }
+    const rule = optimiserOf(vectors, stepRule)
+    // What fits into one pass is fused into it.
+    return batch.size <= pass.stations.rows
+      ? denseStep(pass, rule, of)
+      : accumulatedStep(pass, rule, of)
   }
   const example = start(new Float32Array(network.size))
   const kind: ArrayKind<Float32Array> = {
@@ -64,10 +95,13 @@ export function denseTrainer(training: Training, data: TrainingData): Trainer {
         for (let i = 0; i < sum.length; i++) sum[i]! *= 1 / arrays.length
         return sum
       }),
-    read: async state => optimiser.parameters(state).slice(),
-    step: (stepRule, of) => denseStep(pass, optimiserOf(vectors, stepRule), of),
+    read: async state => parametersOf(state).slice(),
+    step(stepRule, of) {
+      const step = stepOf(stepRule, of)
+      return average ? (averagedStep(step, average, mix) as SelfMap<unknown>) : step
+    },
     async examine(state, { batches, rows }) {
-      const theta = optimiser.parameters(state)
+      const theta = parametersOf(state)
       let [loss, right] = [0, 0]
       for (const { x, y } of batches) {
         loss += pass.loss(theta, { x, y }) * y.length

@@ -1,5 +1,6 @@
 export { type Examination, examination, type Marks } from './examination.js'
 export { openTrainer } from './open-trainer.js'
+export type { PathAverage } from './path-average.js'
 export { openRunner, type Runner, type RunOptions, runTasks } from './run-tasks.js'
 export type { SavedArray, SavedState } from './saved-state.js'
 export { type Schedule, stepSize } from './schedule.js'

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs'
+import type { SelfMap } from '../../map/self-map.js'
 import { type BackendName, openBackend } from '../backend.js'
 import { own } from '../lifted.js'
 import { softmaxCrossEntropy, squaredError } from '../loss.js'
@@ -10,9 +11,10 @@ import { concatenated, type TensorTree, type TreeData } from '../tensor-tree.js'
 import { tensorTrees } from '../tensor-trees.js'
 import { correct } from './examination.js'
 import { modelOf } from './model-of.js'
+import { type Averaged, averagedStep, checkAverage } from './path-average.js'
 import { type ArrayKind, meanOf, savingLike } from './saved-state.js'
 import { type Carrier, type Trainer, trainerOn } from './trainer.js'
-import type { Training, TrainingData } from './training.js'
+import { type Training, type TrainingData, TrainingError } from './training.js'
 
 /**
  * A training on a tfjs backend, which is set for the whole process.
@@ -22,13 +24,36 @@ export async function tensorTrainer(
   training: Training & { readonly backend: BackendName | 'auto' },
   data: TrainingData,
 ): Promise<Trainer> {
+  if (training.regulariser) {
+    throw new TrainingError('regulariser: expected on the dense backend, which has Hessians')
+  }
   const model = modelOf(training.model, data.train)
   const { name: backend, device, passed } = await openBackend(training.backend)
   const { classes, shape } = data.train
   const loss = classes === undefined ? squaredError : softmaxCrossEntropy
   const trees = tensorTrees(model.shapes)
   const optimiser = optimiserOf(trees, training.rule)
-  const start = (parameters: TreeData): NetworkState<unknown> =>
+  const { average } = training
+  if (average) checkAverage(average)
+  type State = NetworkState<unknown> | Averaged<NetworkState<unknown>, TensorTree>
+  const start = (parameters: TreeData): State => {
+    const point = plainStart(parameters)
+    return average ? { point, average: treeOf(model.shapes, parameters), t: 0 } : point
+  }
+  const pointOf = (state: State) => ('point' in state ? state.point : state)
+  const parametersOf = (state: State) =>
+    'average' in state ? state.average : optimiser.parameters(state.optimiser)
+  const mix = (before: TensorTree, point: NetworkState<unknown>, weight: number): TensorTree =>
+    own(undefined, () => {
+      const theta = optimiser.parameters(point.optimiser)
+      return Object.fromEntries(
+        Object.entries(before).map(([name, mean]) => [
+          name,
+          tf.add(mean, tf.mul(tf.sub(theta[name]!, mean), weight)),
+        ]),
+      )
+    })
+  const plainStart = (parameters: TreeData): NetworkState<unknown> =>
     own(undefined, () => ({
       optimiser: optimiser.start(treeOf(model.shapes, parameters)),
       statistics: treeOf(model.statistics, model.initStatistics()),
@@ -44,7 +69,7 @@ export async function tensorTrainer(
     read: async tensor => (await tensor.data()) as Float32Array,
     make: (data, shape) => tf.tensor(data.slice(), [...shape]),
   }
-  const carrier: Carrier<NetworkState<unknown>> = {
+  const carrier: Carrier<State> = {
     name: `${model.name}, ${optimiser.name}`,
     device: `${backend}: ${device}`,
     passed,
@@ -56,13 +81,19 @@ export async function tensorTrainer(
       own(undefined, () =>
         meanOf(kind, states, arrays => tf.mul(tf.addN([...arrays]), 1 / arrays.length)),
       ),
-    read: async state => concatenated(await readTree(optimiser.parameters(state.optimiser))),
-    step: (rule, batch) =>
-      networkStep(model, loss, optimiserOf(trees, rule) as Optimiser<TensorTree, unknown>, () =>
-        tensors(batch()),
-      ),
-    async examine({ optimiser: state, statistics }, { batches, rows }) {
-      const parameters = optimiser.parameters(state)
+    read: async state => concatenated(await readTree(parametersOf(state))),
+    step(rule, batch) {
+      const step = networkStep(
+        model,
+        loss,
+        optimiserOf(trees, rule) as Optimiser<TensorTree, unknown>,
+        () => tensors(batch()),
+      )
+      return (average ? averagedStep(step, average, mix) : step) as SelfMap<State>
+    },
+    async examine(state, { batches, rows }) {
+      const parameters = parametersOf(state)
+      const { statistics } = pointOf(state)
       let [sum, right] = [0, 0]
       for (const batch of batches) {
         const [scores, mean] = tf.tidy(() => {

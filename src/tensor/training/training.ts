@@ -1,7 +1,9 @@
 import type { BatchSampling } from '../../random/batch-law.js'
 import type { BackendName } from '../backend-name.js'
 import type { DataSet } from '../data/index.js'
+import type { OrderAverage } from '../dense/accumulated-step.js'
 import type { Rule } from '../optimiser.js'
+import type { PathAverage } from './path-average.js'
 import type { Schedule } from './schedule.js'
 
 /** A network by its name. Sizes of inputs and outputs are those of the data. */
@@ -31,8 +33,25 @@ export interface Training {
    * the law of backward iterates: a control. (theory of Theorem 2.6: maps must be i.i.d.)
    */
   readonly counter?: 'applied' | 'data index'
+  /** What is added to each step: the average over the orders of parts of its batch. SGD alone. */
+  readonly regulariser?: OrderAverage
+  /** What is read and examined in place of the parameters: an average of them along the path. */
+  readonly average?: PathAverage
   /** What it runs on. 'dense' are kernels for MLPs that do without tfjs. */
   readonly backend: BackendName | 'auto' | 'dense'
+}
+
+/** @throws TrainingError for a regulariser of other steps than SGD's, or parts that are not equal */
+export function checkRegulariser({ rule, batch, regulariser }: Training): void {
+  if (regulariser === undefined) return
+  if (rule.method !== 'SGD') {
+    throw new TrainingError(`regulariser: expected with SGD only, got it with ${rule.method}`)
+  }
+  const { parts } = regulariser
+  if (Number.isSafeInteger(parts) && parts >= 1 && batch.size % parts === 0) return
+  throw new TrainingError(
+    `regulariser: expected a batch in equal parts, got one of ${batch.size} in ${parts}`,
+  )
 }
 
 /** The data of a training. In shared memory, so that workers need no copies. */
