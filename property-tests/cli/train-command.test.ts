@@ -87,7 +87,6 @@ describe('wrong usage is one clear line on stderr and exit code 2', () => {
       'dense: expected an MLP, got resnet-18: use another backend',
     ],
     [['resnet-18', '--set', 'iris'], 'resnet-18: expected images with classes, got iris'],
-    [['mlp', '--set', 'iris', '--batch', '65'], 'dense: expected batches up to 64, got 65'],
     [['mlp', '--width', '2'], '--width: expected with images only, got it with mlp, sgd'],
     [['vgg-19', '--widths', '2'], '--widths: expected with mlp only, got it with vgg-19, sgd'],
     [
@@ -129,8 +128,8 @@ describe('wrong usage is one clear line on stderr and exit code 2', () => {
   })
 
   test('as a command', async () => {
-    expect(await train('mlp', '--set', 'iris', '--batch', '65')).toEqual({
-      ...{ code: 2, out: '', err: 'retrograde: dense: expected batches up to 64, got 65\n' },
+    expect(await train('mlp', '--set', 'iris', '--widths', '0')).toEqual({
+      ...{ code: 2, out: '', err: 'retrograde: --widths: expected an integer ≥ 1, got 0\n' },
     })
   })
 })

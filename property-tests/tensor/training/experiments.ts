@@ -60,6 +60,15 @@ export const mlps: readonly Experiment[] = [
     },
     ...{ data: digits, n: 6, orders, astray },
   },
+  {
+    name: 'batches in two chunks',
+    training: {
+      model: { name: 'mlp', widths: [6, 5] },
+      batch: { ...batch, size: 70 },
+      rule: rules.momentum!,
+    },
+    ...{ data: points, n: 6, orders, astray },
+  },
 ]
 
 /** At n = 3 these are all different. */

@@ -168,13 +168,17 @@ describe('what is not to be had is said in one line', () => {
       'dense: expected an MLP, got resnet-18: use another backend',
     ],
     [
-      'batches above 64 on dense',
+      'a regulariser of parts that are not equal',
       () =>
         openTrainer(
-          { ...training, batch: { size: 65, sampling: 'i.i.d.' }, backend: 'dense' },
+          {
+            ...training,
+            regulariser: { kind: 'order average', parts: 3, lambda: 1 },
+            backend: 'dense',
+          },
           digits,
         ),
-      'dense: expected batches up to 64, got 65',
+      'regulariser: expected a batch in equal parts, got one of 4 in 3',
     ],
     [
       'batches above the rows',
