@@ -13,10 +13,11 @@ import { mlpLayers, mlpSizes } from '../model/mlp-layers.js'
 import { optimiserOf, type Rule } from '../optimiser.js'
 import { concatenated } from '../tensor-tree.js'
 import { correct } from './examination.js'
-import { type Averaged, averagedStep, checkAverage } from './path-average.js'
+import { type Averaged, averagedStep } from './path-average.js'
 import { type ArrayKind, meanOf, savingLike } from './saved-state.js'
 import { type Carrier, type Trainer, trainerOn } from './trainer.js'
 import {
+  checkAverage,
   checkRegulariser,
   checkSize,
   type Training,

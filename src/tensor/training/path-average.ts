@@ -1,5 +1,4 @@
 import type { SelfMap } from '../../map/self-map.js'
-import { TrainingError } from './training.js'
 
 /**
  * An average of the parameters along a path, beside the point. 'exponential': θ̄_t = βθ̄_{t−1} +
@@ -22,16 +21,6 @@ export interface Averaged<P, A> {
 export function weightAt(average: PathAverage, t: number): number {
   if (average.kind === 'exponential') return 1 - average.beta
   return t <= average.from ? 1 : 1 / (t - average.from)
-}
-
-/** @throws TrainingError unless 0 ≤ β < 1, and `from` is an integer ≥ 0 */
-export function checkAverage(average: PathAverage): void {
-  if (average.kind === 'exponential') {
-    if (average.beta >= 0 && average.beta < 1) return
-    throw new TrainingError(`average, β: expected a number in [0, 1), got ${average.beta}`)
-  }
-  if (Number.isSafeInteger(average.from) && average.from >= 0) return
-  throw new TrainingError(`average, from: expected an integer ≥ 0, got ${average.from}`)
 }
 
 /**

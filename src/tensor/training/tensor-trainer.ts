@@ -11,10 +11,10 @@ import { concatenated, type TensorTree, type TreeData } from '../tensor-tree.js'
 import { tensorTrees } from '../tensor-trees.js'
 import { correct } from './examination.js'
 import { modelOf } from './model-of.js'
-import { type Averaged, averagedStep, checkAverage } from './path-average.js'
+import { type Averaged, averagedStep } from './path-average.js'
 import { type ArrayKind, meanOf, savingLike } from './saved-state.js'
 import { type Carrier, type Trainer, trainerOn } from './trainer.js'
-import { type Training, type TrainingData, TrainingError } from './training.js'
+import { checkAverage, type Training, type TrainingData, TrainingError } from './training.js'
 
 /**
  * A training on a tfjs backend, which is set for the whole process.

@@ -41,6 +41,16 @@ export interface Training {
   readonly backend: BackendName | 'auto' | 'dense'
 }
 
+/** @throws TrainingError unless 0 ≤ β < 1, and `from` is an integer ≥ 0 */
+export function checkAverage(average: PathAverage): void {
+  if (average.kind === 'exponential') {
+    if (average.beta >= 0 && average.beta < 1) return
+    throw new TrainingError(`average, β: expected a number in [0, 1), got ${average.beta}`)
+  }
+  if (Number.isSafeInteger(average.from) && average.from >= 0) return
+  throw new TrainingError(`average, from: expected an integer ≥ 0, got ${average.from}`)
+}
+
 /** @throws TrainingError for a regulariser of other steps than SGD's, or parts that are not equal */
 export function checkRegulariser({ rule, batch, regulariser }: Training): void {
   if (regulariser === undefined) return
