@@ -57,6 +57,12 @@ export const commands: readonly LazyCommand[] = [
     load: async exit => (await import('./run.js')).planCommand(exit),
   },
   {
+    name: 'report',
+    takes: '[options] <run...>',
+    description: 'tables and figures of runs',
+    load: async () => (await import('./report.js')).reportCommand(),
+  },
+  {
     name: 'doctor',
     takes: '[options]',
     description: 'list the tensor backends, what is missing, and how to get it',

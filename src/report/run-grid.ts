@@ -9,7 +9,7 @@ import { type Quantity, quantitiesOf } from './run-quantities.js'
 import { isShown, scaleOf, tickLabel } from './scale.js'
 import { thinLine } from './thin.js'
 
-const panel = { width: 330, height: 170, left: 58, right: 10, top: 10, bottom: 34 }
+const panel = { width: 330, height: 170, left: 54, right: 24, top: 10, bottom: 34 }
 const margin = { left: 24, top: 30 }
 /** A page of more seeds than this is not looked at seed by seed. */
 const MOST_SEEDS = 5
