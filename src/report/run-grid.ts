@@ -132,7 +132,7 @@ function panelOf(
 function nested(drawing: string, x: number, y: number): string {
   const plain = drawing
     .replace(/<style>[^<]*<\/style>/g, '')
-    .replace(/^<svg/, `<svg x="${x}" y="${y}" overflow="visible"`)
+    .replace(/^<svg/, `<svg aria-hidden="true" x="${x}" y="${y}" overflow="visible"`)
   return plain.replace(/<[^>]*>/g, tag =>
     tag.replace(/-?\d+\.\d{3,}/g, number => String(Number(Number(number).toFixed(2)) + 0)),
   )
