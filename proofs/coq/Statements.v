@@ -5,8 +5,8 @@
 From Retrograde Require Import Library.
 From Retrograde Require Import Words Metric Contraction Backward BackwardLocal BackwardExamples
   Anchored AnchoredSharp InnerProduct Inner Gradient Sgd Plane PlaneSgd FiniteLaw Reversal
-  ReversalExamples Discontinuous Dirac Law Coupling CouplingExists Smooth Sums Expansion LemmaC1
-  Quadratic SmoothThree ExpansionThree DifferenceThree.
+  ReversalExamples Discontinuous Dirac Law LawFunctional CyclicLaw Coupling CouplingExists Smooth
+  Sums Expansion LemmaC1 Quadratic SmoothThree ExpansionThree DifferenceThree.
 
 (** * Words *)
 
@@ -846,6 +846,62 @@ Definition states_law_converges :
      (forall F : LipschitzFunction M, mean nu (transition p T F) = mean nu F) ->
      forall F : LipschitzFunction M, mean nu F = Lam F)
   := @law_converges.
+
+(** * LawFunctional *)
+
+Definition is_continued : @continued =
+  (fun (A X : Type) (T : A -> X -> X) (w : list A) (e : nat -> A) (i : nat) =>
+  T (nth (i - 1) w (e i)))
+  := eq_refl.
+
+Definition states_law_functional :
+  forall (M : Metric_Space) (A : Type) (p : law A) (T : A -> Base M -> Base M) (k : R),
+  probability p ->
+  0 <= k < 1 ->
+  forall Lam : LipschitzFunction M -> R,
+  (forall (F : LipschitzFunction M) (x : Base M) (n : nat),
+   Rabs (mean_backward p T F n x - Lam F) <=
+   constant F * displacement p T x / (1 - k) * k ^ n) ->
+  Base M ->
+  (forall (F G H : LipschitzFunction M) (a b : R),
+   (forall y : Base M, H y = a * F y + b * G y) -> Lam H = a * Lam F + b * Lam G) /\
+  (forall F G : LipschitzFunction M, (forall y : Base M, F y <= G y) -> Lam F <= Lam G) /\
+  (forall (F : LipschitzFunction M) (c : R), (forall y : Base M, F y = c) -> Lam F = c)
+  := @law_functional.
+
+Definition states_law_of_limit :
+  forall (M : Metric_Space) (A : Type) (p : law A) (T : A -> Base M -> Base M) (k : R),
+  probability p ->
+  0 <= k < 1 ->
+  forall Lam : LipschitzFunction M -> R,
+  (forall (F : LipschitzFunction M) (x : Base M) (n : nat),
+   Rabs (mean_backward p T F n x - Lam F) <=
+   constant F * displacement p T x / (1 - k) * k ^ n) ->
+  (forall a : A, lipschitz k (T a)) ->
+  forall (x : Base M) (D : R) (n : nat) (e : list A -> nat -> A)
+    (l : list A -> Base M) (F : LipschitzFunction M),
+  (forall a : A, dist M x (T a x) <= D) ->
+  (forall w : list A,
+   length w = n -> converges (fun j : nat => backward (continued T w (e w)) j x) (l w)) ->
+  Rabs (expect p n (fun w : list A => F (l w)) - Lam F) <=
+  constant F * (D + displacement p T x) / (1 - k) * k ^ n
+  := @law_of_limit.
+
+(** * CyclicLaw *)
+
+Definition is_any_phase : @any_phase =
+  ([(1 / 3, 0%nat); (1 / 3, 1%nat); (1 / 3, 2%nat)])
+  := eq_refl.
+
+Definition states_cyclic_order_laws :
+  (forall (F : LipschitzFunction R_met) (x : R),
+   Un_cv (fun n : nat => mean any_phase (fun i : nat => F (backward (cyclic i) n x)))
+     ((F (10 / 7) + F (20 / 7) + F (26 / 7)) / 3) /\
+   Un_cv (fun n : nat => mean any_phase (fun i : nat => F (forward (cyclic i) n x)))
+     ((F 2 + F 2 + F 4) / 3)) /\
+  (exists F : LipschitzFunction R_met,
+     (F (10 / 7) + F (20 / 7) + F (26 / 7)) / 3 - (F 2 + F 2 + F 4) / 3 = 8 / 21)
+  := @cyclic_order_laws.
 
 (** * Coupling *)
 

@@ -7,7 +7,10 @@ export interface Claim {
   readonly claim: string
   /** The id of the statement it belongs to. */
   readonly statement: string
-  /** Where it is printed: "Dherin et al. 2025, D.1", or "Retrograde" for what it prints itself. */
+  /**
+   * Where it is printed: "Dherin et al. 2025, D.1" ("in words" where it is no formula there), or
+   * "Retrograde" for what it prints itself; else whose expression it is.
+   */
   readonly source: string
   /** The expression as printed, in the syntax of `evaluate`. */
   readonly printed: string

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { AuditError } from '../../src/proof/axioms.js'
 import { withoutComments } from '../../src/proof/sentence.js'
 import {
   defined,
@@ -20,6 +21,7 @@ const innocent = fc.constantFrom(
   'Lemma parameterless : 1 = 1.',
   'Lemma l : True. Proof. idtac "Axiom. (* ". exact I. Qed.',
   'Proof. intros x. { exact I. } - simpl; reflexivity. 2: { lia. } Qed.',
+  'Proof. refine ?[x]. [x]: { exact I. } Qed.',
   'Definition by_cases n := match n with O => 0 | S _ => 1 end.',
   '',
 )
@@ -68,6 +70,10 @@ const plants = [
   'From Coq Require Import Hurkens.',
   'Require Import Classical.',
   'Load Elsewhere.',
+  '[x]: { Notation "x <= y" := True.',
+  '[ x ] : { Axiom a : False.',
+  '!: { Axiom a : False.',
+  '2 : { - [x]: { Axiom a : False.',
   'Fixpoint f (n : nat) : nat := 0 with cv_infty (n : nat) : nat := 1.',
   'Lemma a : True with cv_infty : nat.',
   'Fixpoint f (n : nat) : nat := n where "x <= y" := True.',
@@ -173,9 +179,9 @@ describe('the order of files', () => {
           ['B', need(['A'])],
         ]),
       ),
-    ).toThrow('A requires B requires A: a circle')
+    ).toThrow(new AuditError('A requires B requires A: a circle'))
     expect(() => inOrder(new Map([['A', need(['B'])]]))).toThrow(
-      'A requires B.v, which is not there',
+      new AuditError('A requires B.v, which is not there'),
     )
   })
 })

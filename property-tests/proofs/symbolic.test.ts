@@ -43,7 +43,20 @@ describe('derivations', () => {
       'sec-3.2',
       'cor-c.4',
       'sec-d.1',
+      'sec-d.2',
       'sec-d.2.1',
+    ])
+  })
+
+  test('hold against the paper only what it prints, in signs or in words', () => {
+    const others = all.filter(d => !d.agrees && !d.source.startsWith('Dherin')).map(d => d.source)
+    expect(others).toEqual([
+      'the usual bracket',
+      'a mistake that is easily made',
+      'what a gradient has',
+    ])
+    expect(all.filter(d => d.source.endsWith('in words')).map(d => d.printed)).toEqual([
+      '1/n*sum(i, V(i))',
     ])
   })
 

@@ -20,6 +20,8 @@ export const foundations: readonly Foundation[] = [
       'Reversal',
       'ReversalExamples',
       'Discontinuous',
+      'LawFunctional',
+      'CyclicLaw',
       'Coupling',
     ],
   },

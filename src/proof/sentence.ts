@@ -21,7 +21,7 @@ export function withoutComments(text: string): string {
   return code
 }
 
-/** A sentence without its full stop, bullets and braces before it left out. */
+/** A sentence without its full stop; bullets, braces and the goals they are opened for left out. */
 export interface Sentence {
   /** Its first line in the file, from 1. */
   readonly line: number
@@ -31,7 +31,8 @@ export interface Sentence {
   readonly written: string
 }
 
-const bullets = /^(?:[-+*{}\s]|(?:\d+|all)\s*:)*/
+/** `{`, also of a goal by number or name (`[x]: {`), is one to Coq, and any command may follow it. */
+const bullets = /^(?:[-+*{}\s]|(?:\d+|all|!|\[[^\]]*\])\s*:)*/
 const breaks = (text: string) => text.split('\n').length - 1
 const oneLine = (text: string) => text.trim().replace(/\s+/g, ' ')
 

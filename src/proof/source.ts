@@ -1,3 +1,4 @@
+import { AuditError } from './axioms.js'
 import { type Sentence, sentences } from './sentence.js'
 
 /** What can be read off the text of a Coq file, sentence by sentence. */
@@ -117,13 +118,18 @@ export const required = (text: string): readonly string[] =>
     return files?.split(' ') ?? []
   })
 
-/** The files in an order in which each comes after those it requires. */
+/**
+ * The files in an order in which each comes after those it requires.
+ *
+ * @throws AuditError if they require each other in a circle, or one that is not there.
+ */
 export function inOrder(files: ReadonlyMap<string, string>): readonly string[] {
   const order: string[] = []
   const visit = (file: string, path: readonly string[]) => {
-    if (path.includes(file)) throw new Error(`${[...path, file].join(' requires ')}: a circle`)
+    if (path.includes(file)) throw new AuditError(`${[...path, file].join(' requires ')}: a circle`)
     const text = files.get(file)
-    if (text === undefined) throw new Error(`${path.at(-1)} requires ${file}.v, which is not there`)
+    if (text === undefined)
+      throw new AuditError(`${path.at(-1)} requires ${file}.v, which is not there`)
     if (order.includes(file)) return
     for (const other of required(text)) visit(other, [...path, file])
     order.push(file)

@@ -112,6 +112,16 @@ export const theorems: readonly Theorem[] = [
 
   theorem('Law', 'law_converges', 'E f(X_n), E f(Y_n) → μ(f), stationary', 'thm-2.6'),
 
+  theorem('LawFunctional', 'law_functional', 'μ is linear, monotone, 1 at 1', 'thm-2.6'),
+  theorem('LawFunctional', 'law_of_limit', 'E f(lim X_j) → μ(f), n maps being drawn', 'thm-2.6'),
+
+  theorem(
+    'CyclicLaw',
+    'cyclic_order_laws',
+    'X_n → law on {10, 20, 26}/7, Y_n → on {2, 2, 4}',
+    'data-order',
+  ),
+
   theorem('Coupling', 'coalesced_spec', 'what is tested is that the word is constant', 'd7'),
   theorem('Coupling', 'coupling_identity', 'π(f) = E f(value) + the rest', 'd7'),
   theorem('Coupling', 'coupling_error', '|E f(value) − π(f)| ≤ |f| P(T > n)', 'd7'),

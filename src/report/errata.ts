@@ -61,6 +61,6 @@ function entryOf(statement: Statement, derived: Derived): string {
   ].join('\n\n')
 }
 
-/** Plain text where Markdown would see emphasis or a tag. */
-const text = (plain: string) => plain.replace(/[*<\\`]/g, '\\$&')
+/** Plain text where Markdown would see emphasis, a tag or a link. */
+const text = (plain: string) => plain.replace(/[*<[\\`]/g, '\\$&')
 const cell = (plain: string) => text(plain).replaceAll('|', '\\|')

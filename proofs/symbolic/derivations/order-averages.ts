@@ -23,10 +23,13 @@ const permutations: readonly (readonly number[])[] = [
   [3, 1, 2],
   [3, 2, 1],
 ]
-const perm = (fields: readonly Field[], q: number) =>
+/** The coefficient of h′^q in the mean of T_σ(1) … T_σ(last). */
+const perm = (fields: readonly Field[], q: number, last = 3) =>
   m.mul(
     m.vector([poly.constant(rational(1, 6))]),
-    permutations.map(word => coefficientOf(compose(fields, word, q), q)).reduce(m.add),
+    permutations
+      .map(word => coefficientOf(compose(fields, word.slice(0, last), q), q))
+      .reduce(m.add),
   )
 
 const fields = genericFields(2, 3, 2)
@@ -74,6 +77,17 @@ const paper = 'Dherin et al. 2025, D.2'
 const statement = 'sec-d.2'
 
 export const derivations = (): readonly Derivation[] => [
+  compare(
+    {
+      claim: '(9) as printed, σ(n) last, n = 2, c = 3, at h′',
+      statement,
+      source: paper,
+      printed: 'sum(i, V(i))',
+      error: 'σ(c) is meant: there is no n here, and only n = c gives T_large first',
+    },
+    perm(fields, 1, 2),
+    scopeOf(fields),
+  ),
   compare(
     {
       claim: 'T_perm, c = 3, the coefficient of h′',
@@ -158,7 +172,7 @@ export const derivations = (): readonly Derivation[] => [
     {
       claim: 'the large batch to compare with, the coefficient of h′',
       statement: 'sec-d.2.1',
-      source: 'Dherin et al. 2025, D.2.1',
+      source: 'Dherin et al. 2025, D.2.1, in words',
       printed: '1/n*sum(i, V(i))',
       error: 'steps of h/c on the mean loss were taken: T_large takes steps h',
     },

@@ -90,9 +90,9 @@ export const derivations = (): readonly Derivation[] => [
     {
       claim: 'the curl of that term at c = 2',
       statement,
-      source: paper,
+      source: 'what a gradient has',
       printed: '0',
-      error: 'called a regulariser, but in general it is no gradient',
+      error: 'D.1 calls the term a regularisation, but in general it is no gradient',
     },
     m.vector([curl()]),
     {},
