@@ -1,3 +1,4 @@
+import { signTest } from '../summary/sign-test.js'
 import type { Effect, Side } from './effect.js'
 
 /** A number in a cell: three digits. */
@@ -22,3 +23,9 @@ export const seedsText = (n: number): string => `${n} seed${n === 1 ? '' : 's'}`
 /** What a side means, in the words of a question. */
 export const sideText = (side: Side, words: { readonly below: string; readonly above: string }) =>
   side === 'below' ? words.below : side === 'above' ? words.above : side
+
+/** How often the second of a pair is lower, and the exact p of the sign test: "4 of 5 (p 0.375)". */
+export function signText(pairs: readonly (readonly [first: number, second: number])[]): string {
+  const { below, above, p } = signTest(pairs)
+  return `${below} of ${below + above} (p ${figure(p)})`
+}
