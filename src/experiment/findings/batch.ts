@@ -61,10 +61,16 @@ const differences = ({ forward, backward }: Both, split: 'train' | 'test') =>
 function verdict(both: Both, side: Side | undefined): string {
   if (both.forward.paths.size === 0 || both.backward.paths.size === 0) return 'no paths'
   if (equal(both)) return 'equal'
-  if (side === undefined || side === 'too few seeds to tell' || side === 'not told apart') {
-    return side === undefined ? 'differ' : `differ; ${side} from the line before`
+  switch (side) {
+    case undefined:
+      return 'differ'
+    case 'below':
+      return 'differ by less'
+    case 'above':
+      return 'differ by more'
+    default:
+      return `differ; size of it: ${side}`
   }
-  return side === 'below' ? 'differ by less' : 'differ by more'
 }
 
 /** Whether all that was read off is the same in every digit: applications aside, for they are the cost. */

@@ -1,5 +1,5 @@
-import { losses } from '../summary/path-summary.js'
 import { mean } from '../summary/statistics.js'
+import { lateRoughness } from './late-roughness.js'
 import { bySeed, type EndedArm, type EndedPath } from './paths.js'
 import { priceOf } from './price.js'
 
@@ -15,15 +15,7 @@ export interface Standing {
   readonly final: number
 }
 
-/**
- * Mean |Δ train loss| from reading to reading over the last half. Over all readings it is no less
- * than what the loss falls by, divided by their number, however smooth a curve is.
- */
-export function roughnessOf({ metrics }: EndedPath): number | undefined {
-  const late = losses(metrics.slice(Math.floor(metrics.length / 2)), 'train')
-  return mean(late.slice(1).map((loss, i) => Math.abs(loss - late[i]!)))
-}
-
+export const roughnessOf = lateRoughness('train')
 export const finalOf = ({ summary }: EndedPath): number | undefined => summary.final.test
 
 /** Arms with paths to judge by, in means over seeds. */
