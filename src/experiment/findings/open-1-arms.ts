@@ -1,5 +1,6 @@
 import { mean } from '../summary/statistics.js'
 import { lateRoughness } from './late-roughness.js'
+import { dominates } from './pareto.js'
 import { bySeed, type EndedArm, type EndedPath } from './paths.js'
 import { priceOf } from './price.js'
 
@@ -45,8 +46,18 @@ export const threeOf = ({ roughness, price, final }: Standing): readonly number[
 ]
 
 /** The same three numbers of one seed; the price is that of the arm. */
-export function threeOfSeed({ arm, price }: Standing, seed: number): readonly number[] {
+function threeOfSeed({ arm, price }: Standing, seed: number): readonly number[] {
   const path = arm.paths.get(seed)
   const [roughness, final] = path ? [roughnessOf(path), finalOf(path)] : []
   return [roughness ?? Number.NaN, price, final ?? Number.NaN]
 }
+
+/** In which seeds one arm dominates another. */
+export const seedsDominated = (one: Standing, other: Standing): number[] =>
+  [...other.arm.paths.keys()].filter(seed =>
+    dominates(threeOfSeed(one, seed), threeOfSeed(other, seed)),
+  )
+
+/** Whether it does in every seed: of two arms alike, chance alone does not make it so. */
+export const dominatesThroughout = (one: Standing, other: Standing): boolean =>
+  seedsDominated(one, other).length === other.arm.paths.size

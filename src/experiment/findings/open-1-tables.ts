@@ -2,7 +2,7 @@ import type { Finding } from '../finding.js'
 import { mean } from '../summary/statistics.js'
 import { count, effectText, figure, percent, seedsText, signText } from './cells.js'
 import { CONFIDENCE, differenceEffect, meanEffect, ratioEffect } from './effect.js'
-import { finalOf, roughnessOf, type Standing, threeOf, threeOfSeed } from './open-1-arms.js'
+import { finalOf, roughnessOf, type Standing, seedsDominated, threeOf } from './open-1-arms.js'
 import { dominates } from './pareto.js'
 import { bySeed, type EndedArm, type EndedPath, pairsOf } from './paths.js'
 
@@ -118,7 +118,6 @@ function distances(first: EndedArm, second: EndedArm): Map<number, number> {
 
 /** Which arms are dominated, and by which. */
 export function paretoTable(standings: readonly Standing[]): Finding {
-  const seedsOf = [...(standings[0]?.arm.paths.keys() ?? [])]
   return {
     title: 'Who is dominated: roughness, price, last test loss',
     note: `An arm is dominated by one that is at most it in all three, and below it in one, in means over ${seeds(standings)}. Beside each, in how many seeds it is so too; last test losses are noisy, and few seeds tell little about small differences.`,
@@ -126,12 +125,7 @@ export function paretoTable(standings: readonly Standing[]): Finding {
     rows: standings.map(standing => {
       const by = standings
         .filter(other => dominates(threeOf(other), threeOf(standing)))
-        .map(other => {
-          const often = seedsOf.filter(seed =>
-            dominates(threeOfSeed(other, seed), threeOfSeed(standing, seed)),
-          ).length
-          return `${other.name} (${often})`
-        })
+        .map(other => `${other.name} (${seedsDominated(other, standing).length})`)
       const [roughness, price, final] = threeOf(standing)
       return [
         standing.name,

@@ -1,10 +1,9 @@
 import type { Finding } from '../finding.js'
 import type { RunRecord } from '../running/directory.js'
 import { effectText, figure, percent, seedsText } from './cells.js'
-import { CONFIDENCE, ratioEffect } from './effect.js'
-import { roughnessOf, type Standing, standingsOf, threeOf } from './open-1-arms.js'
+import { CONFIDENCE, FEWEST, ratioEffect } from './effect.js'
+import { dominatesThroughout, roughnessOf, type Standing, standingsOf } from './open-1-arms.js'
 import { distanceTable, numbersTable, pairedTable, paretoTable } from './open-1-tables.js'
-import { dominates } from './pareto.js'
 import { bySeed, endedArms, pairsOf } from './paths.js'
 
 /** As smooth as backward: the interval of the ratio of roughnesses ends below this. */
@@ -29,7 +28,7 @@ function answersTable(standings: readonly Standing[]): Finding {
   const seeds = Math.min(...standings.map(({ arm }) => arm.paths.size))
   return {
     title: 'Answers',
-    note: `By ${seedsText(seeds)}; roughness is that of the training loss over the last half. As smooth as backward: the ${percent(CONFIDENCE)} interval of the ratio of roughnesses lies below ${SMOOTH}. At forward’s price: at most ${CHEAP} times its map applications. Dominated as in the last table, by means over seeds.`,
+    note: `By ${seedsText(seeds)}; roughness is that of the training loss over the last half. As smooth as backward: the ${percent(CONFIDENCE)} interval of the ratio of roughnesses lies below ${SMOOTH}. At forward’s price: at most ${CHEAP} times its map applications. To dominate is, in every seed, to be at most the other in roughness, price and last test loss, and below it in one.`,
     head: ['question', 'answer'],
     rows: [
       ['Does anchored have backward’s smoothness at forward’s price?', priceAnswer(standings)],
@@ -67,22 +66,24 @@ function usedAnswer(standings: readonly Standing[]): string {
   const parts = standings
     .filter(({ kind }) => kind === 'in use')
     .map(one => {
-      const beaten = anchored.filter(other => dominates(threeOf(one), threeOf(other))).length
+      const beaten = anchored.filter(other => dominatesThroughout(one, other)).length
       return { name: one.name, beaten }
     })
     .filter(({ beaten }) => beaten > 0)
+  if (standings[0]!.arm.paths.size < FEWEST) return 'too few seeds to tell'
   if (anchored.length === 0) return 'not asked: nothing is anchored'
   if (parts.length === 0) return 'no: none dominates an anchored read-out'
   return `yes: ${parts.map(({ name, beaten }) => `${name} dominates ${beaten} of ${anchored.length} anchored read-outs`).join('; ')}`
 }
 
 function betterAnswer(standings: readonly Standing[]): string {
+  if (standings[0]!.arm.paths.size < FEWEST) return 'too few seeds to tell'
   const used = standings.filter(({ kind }) => kind === 'in use')
   const better = standings
     .filter(({ kind }) => kind === 'anchored')
     .flatMap(one =>
       used
-        .filter(other => dominates(threeOf(one), threeOf(other)))
+        .filter(other => dominatesThroughout(one, other))
         .map(other => `${one.name} dominates ${other.name}`),
     )
   return better.length === 0 ? 'no: none is dominated by an anchored read-out' : better.join('; ')
