@@ -1,8 +1,8 @@
 import type { Finding } from '../finding.js'
 import type { RunRecord } from '../running/directory.js'
-import { losses } from '../summary/path-summary.js'
-import { signTest } from '../summary/sign-test.js'
-import { median } from '../summary/statistics.js'
+import { effectText, seedsText, sideText, signText } from './cells.js'
+import { differenceEffect, sideOf } from './effect.js'
+import { bySeed, type EndedArm, endedArms, pairsOf } from './paths.js'
 
 /**
  * What the order-average regulariser adds (D.2.1): the last losses of every arm less those of one
@@ -10,45 +10,32 @@ import { median } from '../summary/statistics.js'
  * beside the one that is derived, the large batch at h.
  */
 export function orderAverageFindings(record: RunRecord): Finding[] {
-  const { arms, seeds } = record.file.configuration
-  return [arms[1]!, arms[0]!].map(baseline => {
-    const pairsOf = (split: 'train' | 'test', arm: string) =>
-      seeds.flatMap(seed => {
-        const [a, b] = [baseline.name, arm].map(name => lastLoss(record, name, seed, split))
-        return a === undefined || b === undefined ? [] : [[a, b] as const]
-      })
-    const others = arms.filter(arm => arm !== baseline)
-    return {
-      title: `Beside the baseline “${baseline.name}”`,
-      note: `The last loss less that of the baseline, medians over ${seeds.length} seeds; in brackets how many seeds are lower, and the probability of a count as uneven were both equally likely. A negative number speaks for the arm.`,
-      head: ['', 'train loss', 'lower', 'test loss', 'lower'],
-      rows: others.map(({ name }) => [
-        name,
-        ...(['train', 'test'] as const).flatMap(split => {
-          const pairs = pairsOf(split, name)
-          const difference = median(pairs.map(([a, b]) => b - a))
-          const { below, above, p } = signTest(pairs)
-          return difference === undefined
-            ? ['–', '–']
-            : [signed(difference), `${below} of ${below + above} (p ${p.toPrecision(2)})`]
-        }),
-      ]),
-    }
-  })
+  const arms = [...endedArms(record).values()]
+  return [arms[1]!, arms[0]!].map(baseline => beside(baseline, arms))
 }
 
-/** The loss at the last n of an arm; undefined where the path is not finished, or has diverged. */
-function lastLoss(
-  { file, metrics }: RunRecord,
-  name: string,
-  seed: number,
-  split: 'train' | 'test',
-): number | undefined {
-  const { at } = file.configuration.arms.find(arm => arm.name === name)!
-  const last = metrics.filter(
-    line => line.arm === name && line.seed === seed && line.n === at.at(-1),
-  )
-  return losses(last, split)[0]
+function beside(baseline: EndedArm, arms: readonly EndedArm[]): Finding {
+  const last = (arm: EndedArm, split: 'train' | 'test') =>
+    bySeed(arm, ({ summary }) => summary.final[split])
+  return {
+    title: `Beside “${baseline.arm.name}”`,
+    note: `Last loss less that of this baseline, seed by seed: mean over ${seedsText(baseline.paths.size)} with Student’s interval, 95 % each, and how many seeds are lower, with the p of the sign test.`,
+    head: ['', 'train loss', 'lower', 'test loss', 'lower', 'on test rows'],
+    rows: arms
+      .filter(arm => arm !== baseline)
+      .map(arm => {
+        const [train, test] = (['train', 'test'] as const).map(split =>
+          pairsOf(last(baseline, split), last(arm, split)),
+        )
+        const words = { below: 'better', above: 'worse' }
+        return [
+          arm.arm.name,
+          ...[train!, test!].flatMap(pairs => [
+            effectText(differenceEffect(pairs)),
+            signText(pairs),
+          ]),
+          sideText(sideOf(differenceEffect(test!), 0), words),
+        ]
+      }),
+  }
 }
-
-const signed = (x: number): string => `${x < 0 ? '−' : '+'}${Math.abs(x).toPrecision(2)}`
