@@ -20,12 +20,12 @@ const verdicts = (record: ReturnType<typeof runOf>) =>
 
 test('differences that fall with the size are seen to, and equal is equal', () => {
   expect(verdicts(runOf(20))).toEqual([
-    ['batch 1', 'differ'],
-    ['batch 4', 'differ by less'],
-    ['batch 16', 'differ by less'],
-    ['batch 64', 'differ by less'],
+    ['batch 1', 'differ in 20 of 20 seeds'],
+    ['batch 4', 'differ in 20 of 20 seeds; by less'],
+    ['batch 16', 'differ in 20 of 20 seeds; by less'],
+    ['batch 64', 'differ in 20 of 20 seeds; by less'],
     ['full batch', 'equal'],
-    ['full batch, scheduled', expect.stringMatching(/^differ/)],
+    ['full batch, scheduled', 'differ in 20 of 20 seeds'],
   ])
 })
 
@@ -35,12 +35,12 @@ test('control: one digit at one n is not equal', () => {
   const metrics = record.metrics.map(line =>
     line === last ? { ...line, gap: line.gap! + Number.EPSILON } : line,
   )
-  expect(verdicts({ ...record, metrics })[4]![1]).toMatch(/^differ/)
-  expect(verdicts(runOf(20, 1e-12))[4]![1]).toBe('differ by less')
+  expect(verdicts({ ...record, metrics })[4]![1]).toMatch(/^differ in 1 of 20 seeds/)
+  expect(verdicts(runOf(20, 1e-12))[4]![1]).toBe('differ in 20 of 20 seeds; by less')
 })
 
 test('of two seeds no trend is said, but equal is equal', () => {
   const found = verdicts(runOf(2))
-  expect(found[1]![1]).toBe('differ; size of it: too few seeds to tell')
+  expect(found[1]![1]).toBe('differ in 2 of 2 seeds; too few seeds to tell')
   expect(found[4]![1]).toBe('equal')
 })

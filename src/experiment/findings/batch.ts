@@ -1,10 +1,11 @@
 import type { Finding } from '../finding.js'
 import type { RunRecord } from '../running/directory.js'
 import type { Metric } from '../running/metric.js'
+import { losses } from '../summary/path-summary.js'
 import { mean } from '../summary/statistics.js'
-import { effectText, percent, seedsText } from './cells.js'
+import { effectText, figure, percent, seedsText, sideText } from './cells.js'
 import { CONFIDENCE, meanEffect, ratioEffect, type Side, sideOf } from './effect.js'
-import { bySeed, type EndedArm, endedArms, pairsOf } from './paths.js'
+import { bySeed, type EndedArm, type EndedPath, endedArms, pairsOf } from './paths.js'
 
 /** Forward and backward on batches of one size. */
 interface Both {
@@ -29,21 +30,34 @@ export function batchFindings(record: RunRecord): Finding[] {
     {
       title: 'The difference of backward and forward, by the size of batches',
       note: `Mean |loss of backward − loss of forward| at the same n over the last half of the readings, and over ${seedsText(seeds)}; over that of the line before, seed by seed (geometric mean), with intervals of ${percent(CONFIDENCE)} each, Student’s. Equal means equal in every digit: losses, accuracies and distances of the parameters, at every n, of every seed.`,
-      head: ['batches', 'train loss', 'test loss', 'train loss × line before', ''],
+      head: [
+        'batches',
+        'train loss of forward',
+        '|Δ train loss|',
+        '|Δ test loss|',
+        '|Δ train loss| × line before',
+        '',
+      ],
       rows: sizes.map((both, i) => {
         const [train, test] = (['train', 'test'] as const).map(split => differences(both, split))
         const before = i === 0 ? undefined : differences(sizes[i - 1]!, 'train')
-        const ratio = before && ratioEffect(pairsOf(before, train!))
+        const positive = before && [...before.values()].every(value => value > 0)
+        const ratio = positive ? ratioEffect(pairsOf(before, train!)) : undefined
         return [
           both.name,
+          figure(meanEffect([...bySeed(both.forward, lateLoss).values()])?.estimate),
           ...[train!, test!].map(values => effectText(meanEffect([...values.values()]))),
           effectText(ratio),
-          verdict(both, before && sideOf(ratio, 1)),
+          verdict(both, positive ? sideOf(ratio, 1) : undefined),
         ]
       }),
     },
   ]
 }
+
+/** Mean train loss over the last half. */
+const lateLoss = ({ metrics }: EndedPath) =>
+  mean(losses(metrics.slice(Math.floor(metrics.length / 2)), 'train'))
 
 /** Mean |Δ loss| of backward and forward over the last half of the readings, by seed. */
 const differences = ({ forward, backward }: Both, split: 'train' | 'test') =>
@@ -59,24 +73,17 @@ const differences = ({ forward, backward }: Both, split: 'train' | 'test') =>
   })
 
 function verdict(both: Both, side: Side | undefined): string {
-  if (both.forward.paths.size === 0 || both.backward.paths.size === 0) return 'no paths'
-  if (equal(both)) return 'equal'
-  switch (side) {
-    case undefined:
-      return 'differ'
-    case 'below':
-      return 'differ by less'
-    case 'above':
-      return 'differ by more'
-    default:
-      return `differ; size of it: ${side}`
-  }
+  const seeds = [...both.forward.paths.keys()].filter(seed => both.backward.paths.has(seed))
+  if (seeds.length === 0) return 'no paths'
+  const differ = seeds.filter(seed => !equal(both, seed)).length
+  if (differ === 0) return 'equal'
+  const said = sideText(side ?? 'not told apart', { below: 'by less', above: 'by more' })
+  return `differ in ${differ} of ${seedsText(seeds.length)}${side ? `; ${said}` : ''}`
 }
 
 /** Whether all that was read off is the same in every digit: applications aside, for they are the cost. */
-export function equal({ forward, backward }: Both): boolean {
+function equal({ forward, backward }: Both, seed: number): boolean {
   const seen = ({ n, train, test, gap }: Metric) => JSON.stringify({ n, train, test, gap })
-  const line = (arm: EndedArm) =>
-    JSON.stringify([...arm.paths.values()].map(({ metrics }) => metrics.map(seen)))
-  return line(forward) === line(backward)
+  const [one, other] = [forward, backward].map(arm => arm.paths.get(seed)!.metrics.map(seen))
+  return one!.join() === other!.join()
 }
