@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { Command } from 'commander'
-import type { Configuration, Experiment, Path, RunCost, RunFile } from '../experiment/index.js'
-import { coloured, plain, runCostLines, runTableLines, writeRunReport } from '../report/index.js'
+import type { Configuration, Path, RunCost, RunFile } from '../experiment/index.js'
+import { runCostLines } from '../report/index.js'
 import type { TrainingData } from '../tensor/training/training.js'
 import { needFolder } from './folder-option.js'
+import { runEnd } from './run-end.js'
 import { choicesFrom, positive, type RunFlags, shareFrom, withRunOptions } from './run-options.js'
 import { runReporter } from './run-progress.js'
 import { version } from './version.js'
@@ -43,7 +44,6 @@ export const planCommand = (exit: (code: number) => void): Command =>
 
 /** All that has to be known before a run begins. */
 interface Prepared {
-  readonly experiment: Experiment
   readonly configuration: Configuration
   readonly paths: readonly Path[]
   readonly data: TrainingData
@@ -72,12 +72,12 @@ async function prepared(name: string, flags: Flags): Promise<Prepared> {
   const workers = given ?? (onCpu ? availableParallelism() : 1)
   const cost = await calibrate(configuration, paths, data, workers)
   const lines = runCostLines(configuration, experiment.title, paths, cost, workers)
-  return { experiment, configuration, paths, data, workers, cost, lines }
+  return { configuration, paths, data, workers, cost, lines }
 }
 
 async function runIt(name: string, flags: Flags): Promise<number> {
-  const { experiment, configuration, data, workers, cost, lines } = await prepared(name, flags)
-  const { armSummaries, directoryOf, run, readRun } = await import('../experiment/index.js')
+  const { configuration, data, workers, cost, lines } = await prepared(name, flags)
+  const { directoryOf, run } = await import('../experiment/index.js')
   const share = shareFrom(flags)
   const file: RunFile = {
     format: 1,
@@ -103,13 +103,7 @@ async function runIt(name: string, flags: Flags): Promise<number> {
       process.stderr.write('retrograde: interrupted; the same command goes on from here\n')
       return 130
     }
-    const record = await readRun(path)
-    const page = await writeRunReport(record, experiment)
-    const ink = process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain
-    const text = flags.json
-      ? [JSON.stringify({ path, ...record.file }, null, 2)]
-      : ['', ...runTableLines(armSummaries(record), ink), '', page]
-    process.stdout.write(`${text.join('\n')}\n`)
+    process.stdout.write(await runEnd(path, flags.json))
     return 0
   } finally {
     reporter.hide()
