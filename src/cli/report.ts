@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { armSummaries, experimentNamed, RunError, readRun } from '../experiment/index.js'
-import { coloured, plain, runTableLines, writeRunReport } from '../report/index.js'
+import { experimentNamed, RunError, readRun } from '../experiment/index.js'
+import { coloured, plain, runReportLines, writeRunReport } from '../report/index.js'
 
 /** `retrograde report <run…>`: writes the page of each run, and prints its table. */
 export function reportCommand(): Command {
@@ -17,11 +17,10 @@ export function reportCommand(): Command {
           throw new RunError(`${path}: expected readings in metrics.jsonl, got none yet`)
         }
         const experiment = experimentNamed(record.file.configuration.experiment)
-        const page = await writeRunReport(record, experiment)
-        const arms = armSummaries(record)
-        found.push({ path, page, arms })
+        const report = await writeRunReport(record, experiment)
+        found.push({ path, ...report })
         if (json) continue
-        const lines = [experiment.title, ...runTableLines(arms, ink), '', page, '']
+        const lines = [experiment.title, ...runReportLines(report, experiment, ink), '']
         process.stdout.write(`${lines.join('\n')}\n`)
       }
       if (json) process.stdout.write(`${JSON.stringify(found, null, 2)}\n`)

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Command } from 'commander'
 import type { Configuration, Experiment, Path, RunCost, RunFile } from '../experiment/index.js'
-import { coloured, plain, runCostLines, runTableLines, writeRunReport } from '../report/index.js'
+import { coloured, plain, runCostLines, runReportLines, writeRunReport } from '../report/index.js'
 import type { TrainingData } from '../tensor/training/training.js'
 import { needFolder } from './folder-option.js'
 import { choicesFrom, positive, type RunFlags, shareFrom, withRunOptions } from './run-options.js'
@@ -77,7 +77,7 @@ async function prepared(name: string, flags: Flags): Promise<Prepared> {
 
 async function runIt(name: string, flags: Flags): Promise<number> {
   const { experiment, configuration, data, workers, cost, lines } = await prepared(name, flags)
-  const { armSummaries, directoryOf, run, readRun } = await import('../experiment/index.js')
+  const { directoryOf, run, readRun } = await import('../experiment/index.js')
   const share = shareFrom(flags)
   const file: RunFile = {
     format: 1,
@@ -104,11 +104,11 @@ async function runIt(name: string, flags: Flags): Promise<number> {
       return 130
     }
     const record = await readRun(path)
-    const page = await writeRunReport(record, experiment)
+    const report = await writeRunReport(record, experiment)
     const ink = process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain
     const text = flags.json
       ? [JSON.stringify({ path, ...record.file }, null, 2)]
-      : ['', ...runTableLines(armSummaries(record), ink), '', page]
+      : ['', ...runReportLines(report, experiment, ink)]
     process.stdout.write(`${text.join('\n')}\n`)
     return 0
   } finally {

@@ -12,7 +12,7 @@ export { verifyJson } from './json.js'
 export { mathml, TexError } from './math.js'
 export { NotFiniteError } from './print-json.js'
 export { runCostLines } from './run-lines.js'
-export { runTableLines } from './run-table.js'
+export { runReportLines } from './run-report-lines.js'
 export { studyHtml } from './study-html.js'
 export { studyJson } from './study-json.js'
 export { methodLines, studyHeaderLines, studySummaryLines } from './study-lines.js'
@@ -27,4 +27,4 @@ export {
   writeReport,
   writeStudy,
 } from './write.js'
-export { writeRunReport } from './write-run.js'
+export { type RunReport, writeRunReport } from './write-run.js'

@@ -60,7 +60,7 @@ function logScale(min: number, max: number): Scale {
   }
 }
 
-/** At most nine powers of ten; 1, 2, 5 times them, or the ends, where there are too few of them. */
+/** At most nine powers of ten; where they are too few 1, 2, 5 times them, then even steps. */
 function logTicks(low: number, high: number): number[] {
   const first = Math.ceil(Math.log10(low) - 1e-9)
   const last = Math.floor(Math.log10(high) + 1e-9)
@@ -73,7 +73,21 @@ function logTicks(low: number, high: number): number[] {
     for (const m of [1, 2, 5]) fine.push(Number(`${m}e${e}`))
   }
   const inside = fine.filter(tick => low <= tick * (1 + 1e-9) && tick <= high * (1 + 1e-9))
-  return inside.length > 1 ? inside : [low, high]
+  return inside.length > 2 ? inside : evenTicks(low, high)
+}
+
+/** Three to eight multiples of 1, 2 or 5 times a power of ten. */
+function evenTicks(low: number, high: number): number[] {
+  const exponent = Math.floor(Math.log10((high - low) / 3))
+  const unit = 10 ** exponent
+  const m = [5, 2, 1].find(times => times * unit <= (high - low) / 3) ?? 1
+  const step = m * unit
+  const ticks: number[] = []
+  for (let k = Math.ceil(low / step - 1e-9); k <= high / step + 1e-9; k++) {
+    // Fifteen digits hide the rounding of the product.
+    ticks.push(Number((k * step).toPrecision(15)))
+  }
+  return ticks.length > 1 ? ticks : [low, high]
 }
 
 /** What is written at a mark. */
