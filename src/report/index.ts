@@ -1,6 +1,9 @@
 export { checkHtml } from './check-html.js'
 export { checkJson } from './check-json.js'
 export { answerLines, checkHeaderLines, checkSummaryLines } from './check-lines.js'
+export { compared, MOST_RUNS } from './compared.js'
+export { comparedJson } from './compared-json.js'
+export { comparedLines } from './compared-lines.js'
 export { checkedDataLines, dataLines } from './data-lines.js'
 export { doctorLines } from './doctor-lines.js'
 export { durationText } from './duration.js'
@@ -27,4 +30,5 @@ export {
   writeReport,
   writeStudy,
 } from './write.js'
+export { comparedFolder, writeCompared } from './write-compared.js'
 export { type RunReport, writeRunReport } from './write-run.js'

@@ -52,6 +52,9 @@ export function measuredSentences([first, ...rest]: readonly ArmSummary[]): stri
 export function pairSentence(arm: string, against: string, signs: PairedSigns): string {
   const { seeds, roughness, ratio, final } = signs
   if (seeds.length === 0) return `${arm} and ${against} have no seed in which both are finished.`
+  if (roughness === undefined && final === undefined) {
+    return `${arm} and ${against} are read off at other steps, and end at others: they are not compared.`
+  }
   const times =
     ratio === undefined || outcomeOf(roughness) === 'none'
       ? ''

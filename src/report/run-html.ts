@@ -60,7 +60,7 @@ const signs = (first: string, rows: Parameters<typeof signsTable>[1]): Markup =>
 const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`
 
 /** What the curves are of, and all that is reduced. */
-export function caption(record: RunRecord): string {
+export function caption(record: RunRecord, alone = true): string {
   const { configuration } = record.file
   const { rows, data } = configuration
   const parts = [data.train, data.test].flatMap(({ partial }) => partial ?? [])
@@ -71,11 +71,11 @@ export function caption(record: RunRecord): string {
       : `all ${data[split].rows}`
   const several = pathsOf(configuration).some(({ arm }) => (arm.work ?? 1) !== 1)
   return [
-    `Scale ${configuration.scale}: ${seedsText([record])}.`,
+    alone ? `Scale ${configuration.scale}: ${seedsText([record])}.` : '',
     `Losses and accuracies are of ${data.name}${of}: examined on ${reduced('train')} rows to train with and ${reduced('test')} to test with.`,
     several ? 'Arms with batches of other sizes are drawn over the rows they have seen.' : '',
     record.metrics.some(({ diverged }) => diverged !== undefined)
-      ? 'A cross at the foot of a panel: here a path diverged.'
+      ? 'A cross near the foot of a panel: here a path diverged, the first of the legend lowest.'
       : '',
     'Axes of one place are the same in all parts of a figure, and not from row to row.',
   ]

@@ -47,7 +47,7 @@ export const numbersTable = (
   )
 
 /** What the columns are. */
-export const numbersNote = markup`<p>Medians over finished paths. <em>Roughness</em>: mean |Δ| of the training loss between successive readings. <em>Wobble</em>: the standard deviation of the training loss over the last half of a path. <em>Gap</em>: the distance of the parameters, ℓ², from one reading to the next, mean over the last half. <em>Spread</em>: standard deviation over seeds of the last test loss. <em>Best so far</em>: the least test loss, which is chosen by what it reports. <em>Right</em>: test accuracy at the end. <em>Maps</em> and <em>time</em>, of one thread, are sums over all paths.</p>`
+export const numbersNote = markup`<p>Medians over finished paths. <em>Roughness</em>: mean |Δ| of the training loss between successive readings. <em>Wobble</em>: the standard deviation of the training loss over the last half of a path. <em>Gap</em>: the distance ‖Δθ‖₂ of the parameters from one reading to the next, mean over the last half. <em>Spread</em>: standard deviation over seeds of the last test loss. <em>Best so far</em>: the least test loss, which is chosen by what it reports. <em>Right</em>: test accuracy at the end. <em>Maps</em> and <em>time</em>, of one thread, are sums over all paths.</p>`
 
 /** Sign tests, a row a pair of arms. */
 export const signsTable = (

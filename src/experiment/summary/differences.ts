@@ -39,7 +39,9 @@ function optionsOf({ configuration, share, by }: RunFile): Map<string, string> {
       each(({ training }) => leaves(training).get(key) ?? '–'),
     )
   }
-  for (const [option, value] of leaves({ rows, data })) set(option, value)
+  for (const [option, value] of leaves({ rows, data })) {
+    set(option, option.endsWith('.sha256') ? String(value).slice(0, 12) : value)
+  }
   if (share !== undefined) set('share', `${share.index} of ${share.of}`)
   for (const [option, value] of leaves({ by })) set(option, value)
   return options
