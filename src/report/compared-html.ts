@@ -3,7 +3,6 @@ import { armOf } from './compared.js'
 import { comparedSentences } from './compared-sentences.js'
 import { type Markup, markup } from './markup.js'
 import { standingSentence } from './measured.js'
-import { seedsText } from './run-figures.js'
 import { caption } from './run-html.js'
 import {
   findingSection,
@@ -45,10 +44,10 @@ const told = (run: ComparedRun, link: (run: ComparedRun) => string): Markup =>
 
 function differing({ differences, runs }: Compared): Markup {
   if (differences.length === 0) return markup`<p>Nothing: these are runs of one configuration.</p>`
-  return table(
+  return markup`<p>Options of the configurations, and what they were run by; – where a run has none.</p>${table(
     ['option', ...runs.map(({ letter }) => letter)],
     differences.map(({ option, values }) => [option, ...values]),
-  )
+  )}`
 }
 
 function grouped({ letters, figures }: Compared['groups'][number], { runs }: Compared): Markup {
@@ -56,7 +55,7 @@ function grouped({ letters, figures }: Compared['groups'][number], { runs }: Com
   const records = mine.map(({ record }) => record)
   return figuresSection(
     figures,
-    `${mine.length > 1 ? 'Runs' : 'Run'} ${letters}: ${seedsText(records)}. ${caption(records[0]!, false)}`,
+    `${mine.length > 1 ? 'Runs' : 'Run'} ${letters}: ${caption(records)}`,
   )
 }
 

@@ -29,23 +29,38 @@ export function signText(test: SignTest | undefined): string {
 export function measuredSentences([first, ...rest]: readonly ArmSummary[]): string[] {
   if (first === undefined || rest.length === 0) return ['There is nothing to compare.']
   if (rest.length <= 3) return rest.map(({ arm, signs }) => pairSentence(arm, first.arm, signs!))
-  const grouped = (of: (signs: PairedSigns) => SignTest | undefined, what: string) => {
-    const names = (outcome: Outcome) =>
-      rest.filter(({ signs }) => outcomeOf(of(signs!)) === outcome).map(({ arm }) => arm)
-    const parts = [
-      listed(names('below'), `lower beyond chance for`),
-      listed(names('above'), `higher beyond chance for`),
-      counted(names('undecided'), 'undecided'),
-      counted(names('too few'), 'with too few seeds to decide'),
-      counted(names('none'), 'not compared'),
-    ]
-    return `${what}: ${parts.filter(part => part !== '').join('; ')}.`
-  }
   return [
-    `Of ${rest.length} arms beside ${first.arm}, seed by seed, at the level of 5 % each.`,
-    grouped(({ roughness }) => roughness, 'Roughness'),
-    grouped(({ final }) => final, 'Last test loss'),
+    `${rest.length} arms beside “${first.arm}”, seed by seed, each at the level of 5 %.`,
+    inGroups(rest, 'Roughness', ({ roughness }) => roughness),
+    inGroups(rest, 'Last test loss', ({ final }) => final),
   ]
+}
+
+/** Arms by what their tests say, those with a difference by their names. */
+function inGroups(
+  arms: readonly ArmSummary[],
+  what: string,
+  of: (signs: PairedSigns) => SignTest | undefined,
+): string {
+  const groups = new Map<string, string[]>()
+  for (const { arm, signs } of arms) {
+    const group = groupOf(of(signs!))
+    groups.set(group, [...(groups.get(group) ?? []), `“${arm}”`])
+  }
+  const parts = [...groups].map(([group, names]) =>
+    group.startsWith('not ') ? `${group} for ${names.length}` : `${group} for ${names.join(', ')}`,
+  )
+  return `${what}: ${parts.join('; ')}.`
+}
+
+function groupOf(test: SignTest | undefined): string {
+  const outcome = outcomeOf(test)
+  if (outcome === 'below') return 'lower beyond chance'
+  if (outcome === 'above') return 'higher beyond chance'
+  if (test === undefined || outcome === 'none') return 'not compared'
+  const n = test.below + test.above
+  if (outcome === 'undecided' || (test.below > 0 && test.above > 0)) return 'not decided'
+  return `${test.above === 0 ? 'lower' : 'higher'} in each of ${n}, too few seeds to decide,`
 }
 
 /** One arm beside another in words. */
@@ -89,11 +104,6 @@ function conclusion(roughness: SignTest | undefined, final: SignTest | undefined
   }
   return 'Neither is beyond chance at the level of 5 %.'
 }
-
-const listed = (names: readonly string[], what: string): string =>
-  names.length === 0 ? '' : `${what} ${names.join(', ')}`
-const counted = (names: readonly string[], what: string): string =>
-  names.length === 0 ? '' : `${names.length} ${what}`
 
 /** What became of the paths: "4 of 6 paths are finished; 1 diverged, 1 is not at its end: neither is averaged." */
 export function standingSentence(arms: readonly ArmSummary[]): string {

@@ -57,7 +57,12 @@ export function figuresOf(
   )
 }
 
+/** What is below the columns: a step is of how many rows, where it is of as many for all arms of a run. */
 function stepsOf(records: readonly RunRecord[]): string {
-  const sizes = records.map(({ file }) => file.configuration.arms[0]!.training.batch.size)
-  return `steps of batches of ${[...new Set(sizes)].join(' or ')}`
+  const sizes = records.map(({ file }) => {
+    const { arms } = file.configuration
+    return new Set(arms.map(({ training, work = 1 }) => Math.round(training.batch.size / work)))
+  })
+  if (sizes.some(({ size }) => size > 1)) return 'steps'
+  return `steps of batches of ${[...new Set(sizes.flatMap(size => [...size]))].join(' or ')}`
 }

@@ -1,10 +1,4 @@
-import {
-  type ArmSummary,
-  type Experiment,
-  type Finding,
-  pathsOf,
-  type RunRecord,
-} from '../experiment/index.js'
+import type { ArmSummary, Experiment, Finding, RunRecord } from '../experiment/index.js'
 import { type Markup, markup } from './markup.js'
 import { measuredSentences, standingSentence } from './measured.js'
 import { type RunFigure, seedsText } from './run-figures.js'
@@ -45,7 +39,7 @@ export function runHtml({ record, experiment, arms, findings, figures }: RunPage
 <dt>What was measured</dt>${[...measuredSentences(arms), standingSentence(arms)].map(text => markup`<dd>${text}</dd>`)}</dl></div>
 </header>
 <main>
-<section><h2>Curves</h2>${figuresSection(figures, caption(record))}</section>
+<section><h2>Curves</h2>${figuresSection(figures, `Scale ${configuration.scale}: ${caption([record])}`)}</section>
 <section><h2>In numbers</h2>
 ${numbersNote}${numbersTable(arms.map(summary => ({ name: summary.arm, summary })))}</section>
 ${beside.length > 0 ? signs(arms[0]!.arm, beside) : undefined}
@@ -60,8 +54,8 @@ const signs = (first: string, rows: Parameters<typeof signsTable>[1]): Markup =>
 const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`
 
 /** What the curves are of, and all that is reduced. */
-export function caption(record: RunRecord, alone = true): string {
-  const { configuration } = record.file
+export function caption(records: readonly RunRecord[]): string {
+  const { configuration } = records[0]!.file
   const { rows, data } = configuration
   const parts = [data.train, data.test].flatMap(({ partial }) => partial ?? [])
   const of = parts.length > 0 ? ` (${[...new Set(parts)].join('; ')})` : ''
@@ -69,12 +63,14 @@ export function caption(record: RunRecord, alone = true): string {
     rows[split] < data[split].rows
       ? `${rows[split]} of ${data[split].rows}`
       : `all ${data[split].rows}`
-  const several = pathsOf(configuration).some(({ arm }) => (arm.work ?? 1) !== 1)
+  const several = records.some(({ file }) =>
+    file.configuration.arms.some(({ work = 1 }) => work !== 1),
+  )
   return [
-    alone ? `Scale ${configuration.scale}: ${seedsText([record])}.` : '',
+    `${seedsText(records)}.`,
     `Losses and accuracies are of ${data.name}${of}: examined on ${reduced('train')} rows to train with and ${reduced('test')} to test with.`,
     several ? 'Arms with batches of other sizes are drawn over the rows they have seen.' : '',
-    record.metrics.some(({ diverged }) => diverged !== undefined)
+    records.some(({ metrics }) => metrics.some(({ diverged }) => diverged !== undefined))
       ? 'A cross near the foot of a panel: here a path diverged, the first of the legend lowest.'
       : '',
     'Axes of one place are the same in all parts of a figure, and not from row to row.',

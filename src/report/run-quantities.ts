@@ -17,11 +17,12 @@ export interface Quantities {
 
 const splits = ['train', 'test'] as const
 /** Losses further apart than this are drawn on a log axis. */
-const WIDE = 50
+const WIDE = 5
 
 /**
  * What can be drawn of readings: losses, and of networks that classify accuracies. Losses of
- * regressions are on a log axis, for they fall by powers of ten, and so are those that span many.
+ * regressions are on a log axis, for they fall by powers of ten, and so are others that
+ * fall to less than a fifth.
  */
 export function quantitiesOf(metrics: readonly Metric[]): Quantities[] {
   const classes = metrics.some(({ test, train }) => (test ?? train)?.accuracy !== undefined)

@@ -1,5 +1,5 @@
 import type { ArmSummary } from '../experiment/index.js'
-import { left, right, wrap } from './columns.js'
+import { columns, left, right, wrap } from './columns.js'
 import { durationText } from './duration.js'
 import { type Ink, plain } from './ink.js'
 import { signText } from './measured.js'
@@ -28,7 +28,10 @@ export function runTableLines(arms: readonly ArmSummary[], ink: Ink = plain): st
         ? `; smoother ${signText(arm.signs.roughness)}; lower at the end ${signText(arm.signs.final)}`
         : ''
       const more = wrap(`${maps}${lost}${against}`, tableWidth, '  ', 4)
-      return [row(arm.arm, ...cells, share(arm.accuracy)), ...more.map(ink.faint)]
+      const numbers = (name: string) => row(name, ...cells, share(arm.accuracy))
+      const isLong = columns(arm.arm) >= armWidth
+      const first = isLong ? [...wrap(arm.arm, tableWidth), numbers('')] : [numbers(arm.arm)]
+      return [...first, ...more.map(ink.faint)]
     }),
   ]
 }

@@ -15,6 +15,8 @@ export interface Scale {
 const greatest = 1e300
 /** Values that differ by less, relatively, are drawn as one: no mark could tell them apart. */
 const leastSpread = 1e-9
+/** What a label takes of the shortest axis that is drawn. */
+const LABEL = 0.11
 
 /** Whether a value can be shown on an axis: finite, and positive on a log axis. */
 export function isShown(axis: Axis, value: number): boolean {
@@ -87,7 +89,17 @@ function evenTicks(low: number, high: number): number[] {
     // Fifteen digits hide the rounding of the product.
     ticks.push(Number((k * step).toPrecision(15)))
   }
-  return ticks.length > 1 ? ticks : [low, high]
+  return apart(ticks.length > 1 ? ticks : [low, high], low, high)
+}
+
+/** Marks of a log axis without those whose labels would touch the one before. */
+function apart(ticks: readonly number[], low: number, high: number): number[] {
+  const least = LABEL * Math.log(high / low)
+  const kept: number[] = []
+  for (const tick of ticks) {
+    if (kept.length === 0 || Math.log(tick / kept.at(-1)!) >= least) kept.push(tick)
+  }
+  return kept
 }
 
 /** What is written at a mark. */
