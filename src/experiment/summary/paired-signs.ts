@@ -14,7 +14,7 @@ export interface PairedSigns {
   readonly seeds: readonly number[]
   /** Of the training loss, where both are read off at the same steps. */
   readonly roughness?: SignTest
-  /** The first's roughness over the second's: the median over pairs. */
+  /** The first's roughness over the second's: the median over pairs; absent where one of them is 0. */
   readonly ratio?: number
   /** Of the last test loss, where both end at the same step. */
   readonly final?: SignTest
@@ -37,7 +37,7 @@ export function pairedSigns(first: ArmPaths, second: ArmPaths): PairedSigns {
   const [a, b] = [positions(first.arm), positions(second.arm)]
   const alongside = a.length === b.length && a.every((x, i) => isSame(x, b[i]!))
   const rough = values(({ roughness }) => roughness.train)
-  const ratio = median(rough.filter(([, y]) => y > 0).map(([x, y]) => x / y))
+  const ratio = rough.every(([, y]) => y > 0) ? median(rough.map(([x, y]) => x / y)) : undefined
   return {
     seeds: pairs.map(([, { seed }]) => seed),
     ...(alongside && { roughness: signTest(rough) }),
