@@ -33,7 +33,7 @@ describe('a small run', { timeout: 120_000 }, () => {
     expect(page).toContain('</svg>')
     expect(page).not.toMatch(/https?:\/\/(?!www\.w3\.org)/)
     expect(
-      readFileSync(join(out, 'figures', 'curves.png'))
+      readFileSync(join(out, 'figures', 'loss.png'))
         .subarray(1, 4)
         .toString(),
     ).toBe('PNG')

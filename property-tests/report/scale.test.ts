@@ -78,7 +78,7 @@ describe('marks of a log axis', () => {
     ],
     [
       [0.31, 0.33],
-      ['0.31', '0.33'],
+      ['0.31', '0.315', '0.32', '0.325', '0.33'],
     ],
   ])('over %j are %j', (ends, labels) => {
     expect(scaleOf(log, ends).ticks!.map(tickLabel)).toEqual(labels)

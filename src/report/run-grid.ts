@@ -1,81 +1,71 @@
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
-import type { Metric, RunRecord } from '../experiment/index.js'
+import type { Metric } from '../experiment/index.js'
 import type { Series } from '../statement/figure.js'
 import { legendOf } from './legend.js'
-import { markup } from './markup.js'
-import { draw, type Pen, pensFor } from './pen.js'
-import { type Quantity, quantitiesOf } from './run-quantities.js'
-import { isShown, scaleOf, tickLabel } from './scale.js'
-import { thinLine } from './thin.js'
+import { Markup, markup } from './markup.js'
+import { curvePens } from './pen.js'
+import type { Curve } from './run-curves.js'
+import { panelScales, panelSize, panelSvg, shownOn } from './run-panel.js'
+import type { Quantity } from './run-quantities.js'
 
-const panel = { width: 330, height: 170, left: 54, right: 24, top: 10, bottom: 34 }
-const margin = { left: 24, top: 30 }
-/** A page of more seeds than this is not looked at seed by seed. */
-const MOST_SEEDS = 5
+const margin = { left: 24, head: 22, foot: 24 }
+
+/** What a grid of curves shows. */
+export interface Grid {
+  readonly title: string
+  readonly curves: readonly Curve[]
+  /** All curves of the figure that this is a part of: its axes are made for them. */
+  readonly among: readonly Curve[]
+  /** A row each. */
+  readonly seeds: readonly number[]
+  /** A column each. */
+  readonly quantities: readonly Quantity[]
+  /** What is below the columns: "steps of batches of 8". */
+  readonly steps: string
+}
 
 /**
- * The curves of a run as the paper draws them, as a self-contained SVG: a row a seed, a column a
- * quantity, a curve an arm over the steps of the experiment's own batch. The first five seeds; long
- * curves are thinned to the pixel. The same bytes for the same run.
+ * Curves as the paper draws them, as a self-contained SVG: a row a seed, a column a quantity. Two
+ * columns fill the width of a printed page with letters of at least 8 points. Long curves are
+ * thinned to the pixel. The same bytes for the same curves.
  */
-export function runGrid(record: RunRecord, title: string): string {
-  const { arms } = record.file.configuration
-  const quantities = quantitiesOf(record.metrics)
-  const found = [...new Set(record.metrics.map(({ seed }) => seed))]
-  const seeds = record.file.configuration.seeds.filter(seed => found.includes(seed))
-  const shown = seeds.slice(0, MOST_SEEDS)
-  const work = new Map(arms.map(arm => [arm.name, arm.work ?? 1]))
-  const named = arms.map(({ name }): Series => ({ name, mark: 'line', points: [] }))
-  const pens = pensFor(named)
-  const width = margin.left + Math.max(2, quantities.length) * panel.width
-  const legend = legendOf(named, pens, margin.left + panel.left, width - panel.right)
-  const top = legend.height + margin.top
-  const height = top + shown.length * panel.height + 6
-  const byPath = new Map<string, Metric[]>()
-  for (const metric of record.metrics) {
-    const key = `${metric.seed} ${metric.arm}`
-    byPath.set(key, [...(byPath.get(key) ?? []), metric])
-  }
+export function runGrid({ title, curves, among, seeds, quantities, steps }: Grid): string {
+  const pens = curvePens(curves.length)
+  const named = curves.map(({ name }): Series => ({ name, mark: 'line', points: [] }))
+  const width = margin.left + quantities.length * panelSize.width
+  const legend = legendOf(named, pens, margin.left + panelSize.left, width - panelSize.right, true)
+  const top = legend.height + margin.head
+  const height = top + seeds.length * panelSize.height + margin.foot
+  const left = (column: number) => margin.left + column * panelSize.width
+  const middle = (column: number) =>
+    left(column) + (panelSize.left + panelSize.width - panelSize.right) / 2
 
-  const panels = shown.flatMap((seed, row) =>
+  const ends = among.flatMap(curve => curve.ends)
+  const panels = seeds.flatMap((seed, row) =>
     quantities.map((quantity, column) => {
-      const series = arms.map(({ name }): Series => {
-        const points = (byPath.get(`${seed} ${name}`) ?? []).flatMap(metric => {
-          const y = quantity.of(metric)
-          return y === undefined || !isShown(quantity.axis, y)
-            ? []
-            : [[metric.n * work.get(name)!, y] as const]
-        })
-        return { name, mark: 'line', points }
-      })
-      const isLast = row === shown.length - 1
-      return nested(
-        panelOf(series, pens, quantity, isLast),
-        margin.left + column * panel.width,
-        top + row * panel.height,
-      )
+      const all = among.map(curve => pointsOf(curve, seed, quantity))
+      const scales = panelScales(quantity.axis, ends, all.flat())
+      const drawn = curves.map((curve, i) => ({
+        points: pointsOf(curve, seed, quantity),
+        pen: pens[i]!,
+        diverged: endOf(curve, seed),
+      }))
+      return nested(panelSvg(drawn, scales), left(column), top + row * panelSize.height)
     }),
   )
-  const heads = quantities.map((quantity, column) =>
-    label(quantity.axis.label, margin.left + column * panel.width + panel.left, top - 8, 0),
-  )
-  const sides = shown.map((seed, row) =>
-    label(`seed ${seed}`, 16, top + row * panel.height + panel.height / 2 + 20, -90),
-  )
-  const key = Plot.plot({
-    document: parseHTML('<!doctype html><html></html>').document,
-    className: 'retrograde-key',
-    width,
-    height: Math.max(1, legend.height),
-    margin: 0,
-    axis: null,
-    x: { domain: [0, 1] },
-    y: { domain: [0, 1] },
-    marks: [...legend.marks],
-  }) as { readonly outerHTML: string }
-  const head = markup`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${title}" class="retrograde-grid" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, 'DejaVu Sans', sans-serif" font-size="13" fill="currentColor">`
-  const body = [nested(key.outerHTML, 0, 0), ...heads, ...sides, ...panels].join('')
+  const heads = quantities.map(({ axis }, column) => {
+    const log = axis.scale === 'log' ? ', log scale' : ''
+    return label(`↑ ${axis.label}${log}`, left(column) + panelSize.left, top - 2, 'start')
+  })
+  const feet = quantities.map((_, column) => label(steps, middle(column), height - 8, 'middle'))
+  const sides = seeds.map((seed, row) => {
+    const y = top + row * panelSize.height + (panelSize.height - panelSize.bottom) / 2
+    return label(`seed ${seed}`, 14, y, 'middle', -90)
+  })
+  const head = markup`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${title}" class="retrograde-grid" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, 'DejaVu Sans', sans-serif" font-size="12" fill="currentColor">`
+  const key = nested(keySvg(legend.marks, width, legend.height), 0, 0)
+  const body = [key, ...heads, ...sides, ...panels, ...feet].join('')
   return `${head.html}${markup`<title>${title}</title>`.html}<style>${style}</style>${body}</svg>`
 }
 
@@ -83,49 +73,34 @@ const style =
   '.retrograde-grid{max-width:100%;height:auto}.retrograde-grid text{white-space:pre}' +
   '@media screen and (prefers-color-scheme:dark){.retrograde-grid{color:#e4e2dd}}'
 
-function panelOf(
-  series: readonly Series[],
-  pens: readonly Pen[],
-  { axis }: Quantity,
-  isLast: boolean,
-): string {
-  const points = series.flatMap(one => one.points)
-  const x = scaleOf(
-    { label: 'steps' },
-    points.map(point => point[0]),
-  )
-  const y = scaleOf(
-    axis,
-    points.map(point => point[1]),
-  )
-  const inner = panel.width - panel.left - panel.right
-  const column = (value: number) => x.place(value) * inner
-  const drawing = Plot.plot({
+function pointsOf({ of, work }: Curve, seed: number, quantity: Quantity) {
+  const points = of(seed).flatMap(metric => {
+    const y = quantity.of(metric)
+    return y === undefined ? [] : [[metric.n * work, y] as const]
+  })
+  return shownOn(quantity.axis, points)
+}
+
+/** The step at which a path diverged. */
+function endOf({ of, work }: Curve, seed: number): number | undefined {
+  const last: Metric | undefined = of(seed).at(-1)
+  return last?.diverged === undefined ? undefined : last.n * work
+}
+
+function keySvg(marks: readonly Plot.Markish[], width: number, height: number): string {
+  const key = Plot.plot({
     document: parseHTML('<!doctype html><html></html>').document,
-    className: 'retrograde-panel',
-    width: panel.width,
-    height: panel.height,
-    marginLeft: panel.left,
-    marginRight: panel.right,
-    marginTop: panel.top,
-    marginBottom: panel.bottom,
-    style: { fontSize: '11px' },
-    x: { type: x.type, domain: x.domain, ticks: 5, grid: true, label: isLast ? 'steps →' : null },
-    y: {
-      type: y.type,
-      domain: y.domain,
-      grid: true,
-      label: null,
-      tickFormat: tickLabel,
-      ...(y.ticks ? { ticks: y.ticks } : { nice: true, ticks: 5 }),
-    },
-    marks: [
-      Plot.frame({ strokeOpacity: 0.3 }),
-      ...series.map((one, i) => draw('line', pens[i]!, thinLine(one.points, column))),
-      points.length === 0 ? Plot.text(['no readings'], { frameAnchor: 'middle' }) : null,
-    ],
+    className: 'retrograde-key',
+    width,
+    height: Math.max(1, height),
+    margin: 0,
+    axis: null,
+    style: { fontSize: '12px' },
+    x: { domain: [0, 1] },
+    y: { domain: [0, 1] },
+    marks: [...marks],
   }) as { readonly outerHTML: string }
-  return drawing.outerHTML
+  return key.outerHTML
 }
 
 /** A drawing of Plot at a place of another, without its style, which the whole has. */
@@ -138,6 +113,14 @@ function nested(drawing: string, x: number, y: number): string {
   )
 }
 
-const label = (text: string, x: number, y: number, turn: number): string =>
-  markup`<text x="${x}" y="${y}" transform="rotate(${turn} ${x} ${y})" font-weight="600">${text}</text>`
-    .html
+function label(
+  text: string,
+  x: number,
+  y: number,
+  anchor: 'start' | 'middle',
+  turn?: number,
+): string {
+  const turned =
+    turn === undefined ? undefined : new Markup(` transform="rotate(${turn} ${x} ${y})"`)
+  return markup`<text x="${x}" y="${y}" text-anchor="${anchor}"${turned}>${text}</text>`.html
+}

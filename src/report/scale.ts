@@ -15,6 +15,8 @@ export interface Scale {
 const greatest = 1e300
 /** Values that differ by less, relatively, are drawn as one: no mark could tell them apart. */
 const leastSpread = 1e-9
+/** What a label takes of the shortest axis that is drawn. */
+const LABEL = 0.11
 
 /** Whether a value can be shown on an axis: finite, and positive on a log axis. */
 export function isShown(axis: Axis, value: number): boolean {
@@ -60,7 +62,7 @@ function logScale(min: number, max: number): Scale {
   }
 }
 
-/** At most nine powers of ten; 1, 2, 5 times them, or the ends, where there are too few of them. */
+/** At most nine powers of ten; where they are too few 1, 2, 5 times them, then even steps. */
 function logTicks(low: number, high: number): number[] {
   const first = Math.ceil(Math.log10(low) - 1e-9)
   const last = Math.floor(Math.log10(high) + 1e-9)
@@ -73,7 +75,31 @@ function logTicks(low: number, high: number): number[] {
     for (const m of [1, 2, 5]) fine.push(Number(`${m}e${e}`))
   }
   const inside = fine.filter(tick => low <= tick * (1 + 1e-9) && tick <= high * (1 + 1e-9))
-  return inside.length > 1 ? inside : [low, high]
+  return inside.length > 2 ? inside : evenTicks(low, high)
+}
+
+/** Three to eight multiples of 1, 2 or 5 times a power of ten. */
+function evenTicks(low: number, high: number): number[] {
+  const exponent = Math.floor(Math.log10((high - low) / 3))
+  const unit = 10 ** exponent
+  const m = [5, 2, 1].find(times => times * unit <= (high - low) / 3) ?? 1
+  const step = m * unit
+  const ticks: number[] = []
+  for (let k = Math.ceil(low / step - 1e-9); k <= high / step + 1e-9; k++) {
+    // Fifteen digits hide the rounding of the product.
+    ticks.push(Number((k * step).toPrecision(15)))
+  }
+  return apart(ticks.length > 1 ? ticks : [low, high], low, high)
+}
+
+/** Marks of a log axis without those whose labels would touch the one before. */
+function apart(ticks: readonly number[], low: number, high: number): number[] {
+  const least = LABEL * Math.log(high / low)
+  const kept: number[] = []
+  for (const tick of ticks) {
+    if (kept.length === 0 || Math.log(tick / kept.at(-1)!) >= least) kept.push(tick)
+  }
+  return kept
 }
 
 /** What is written at a mark. */

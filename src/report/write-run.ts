@@ -1,23 +1,36 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Experiment, RunRecord } from '../experiment/index.js'
-import { pngOf } from './png.js'
-import { runGrid } from './run-grid.js'
+import {
+  type ArmSummary,
+  armSummaries,
+  type Experiment,
+  type Finding,
+  type RunRecord,
+} from '../experiment/index.js'
+import { runFigures } from './run-figures.js'
 import { runHtml } from './run-html.js'
-import { writeTogether } from './write-together.js'
+import { type WrittenFigures, writePage } from './write-figures.js'
 
-/** Writes a run's page and figures into its directory; no reader ever sees half of one. */
-export async function writeRunReport(record: RunRecord, experiment: Experiment): Promise<string> {
-  const figures = join(record.path, 'figures')
-  await mkdir(figures, { recursive: true })
-  const svg = runGrid(record, experiment.title)
-  const page = join(record.path, 'index.html')
-  await writeTogether([
-    [join(figures, 'curves.svg'), svg],
-    [page, runHtml(record, experiment)],
-  ])
-  const png = join(figures, 'curves.png')
-  await writeFile(`${png}.tmp`, pngOf(svg))
-  await rename(`${png}.tmp`, png)
-  return page
+/** What the report of a run says, and where it is. */
+export interface RunReport extends WrittenFigures {
+  /** The path of its page. */
+  readonly page: string
+  readonly arms: readonly ArmSummary[]
+  /** What the experiment makes of it beside. */
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Writes a run's page and figures into its directory; no reader ever sees half of one.
+ * @throws OutputError where it cannot be written to
+ */
+export async function writeRunReport(
+  record: RunRecord,
+  experiment: Experiment,
+): Promise<RunReport> {
+  const arms = armSummaries(record)
+  const findings = experiment.findings?.(record) ?? []
+  const figures = runFigures(record, `${experiment.names.join(', ')}: ${experiment.title}`)
+  const html = runHtml({ record, experiment, arms, findings, figures })
+  const written = await writePage(record.path, [['index.html', html]], figures)
+  return { page: join(record.path, 'index.html'), arms, findings, ...written }
 }

@@ -18,7 +18,7 @@ export class OutputError extends Error {
 }
 
 /** Which command a report is of: its JSON has that name. */
-export type ReportName = 'verify' | 'check' | 'estimate'
+export type ReportName = 'verify' | 'check' | 'estimate' | 'comparison'
 
 /** Where a report was written: absolute paths. */
 export interface ReportFiles {

@@ -60,6 +60,7 @@ test('arms over seeds, and sign tests against the first; diverged paths are left
   expect(a!.signs).toBeUndefined()
   expect(b).toMatchObject({ arm: 'b', diverged: 1, final: 5, roughness: 0.5, applications: 21 })
   expect(b!.signs).toEqual({
+    seeds: [1, 2],
     roughness: { below: 2, above: 0, equal: 0, p: 0.5 },
     final: { below: 1, above: 1, equal: 0, p: 1 },
   })

@@ -22,6 +22,10 @@ export interface PathSummary {
   readonly seconds: number
 }
 
+/** Whether a path came to its end and did not diverge: only such are averaged and compared. */
+export const isComplete = ({ finished, diverged }: PathSummary): boolean =>
+  finished && diverged === undefined
+
 /** The losses of a split along a path. */
 export const losses = (metrics: readonly Metric[], split: 'train' | 'test' | 'choice'): number[] =>
   metrics.flatMap(metric => metric[split]?.loss ?? [])
