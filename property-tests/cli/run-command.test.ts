@@ -74,7 +74,7 @@ describe('a small run', { timeout: 120_000 }, () => {
   test('is reported, as JSON too; what is no run is refused', () => {
     const { status, stdout } = retrograde('report', out, '--json')
     expect(status).toBe(0)
-    expect(JSON.parse(stdout)[0].arms.map(({ arm }: { arm: string }) => arm)).toEqual([
+    expect(JSON.parse(stdout).runs[0].arms.map(({ arm }: { arm: string }) => arm)).toEqual([
       'forward',
       'backward',
     ])

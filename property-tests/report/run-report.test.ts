@@ -99,6 +99,22 @@ describe('the report of a run', () => {
     }
   })
 
+  test('gives a long name a line of its own, whole', () => {
+    const name = `the ${'very '.repeat(20)}long arm`
+    const lines = runReportLines(
+      {
+        arms: armSummaries(recordOf([armOf(name)], [1], pathOf(armOf(name), 1, [4, 3, 2, 1]))),
+        findings: [],
+        figures: [],
+        notes: [],
+        page: 'p',
+      },
+      experiment,
+    )
+    expect(Math.max(...lines.map(line => [...line].length))).toBeLessThanOrEqual(80)
+    expect(lines.join(' ').replace(/\s+/g, ' ')).toContain(name)
+  })
+
   test('prints a finding as a table where it fits', () => {
     const finding = {
       title: 'T',

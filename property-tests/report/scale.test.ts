@@ -48,6 +48,17 @@ describe('scales', () => {
 })
 
 describe('marks of a log axis', () => {
+  it('are a label apart where they are finer than powers of ten', () => {
+    fc.assert(
+      fc.property(positive, fc.double({ min: 1.001, max: 90, noNaN: true }), (low, times) => {
+        fc.pre(low * times < 1e300)
+        const { ticks = [], place } = scaleOf(log, [low, low * times])
+        const gaps = ticks.slice(1).map((tick, i) => place(tick) - place(ticks[i]!))
+        expect(Math.min(...gaps)).toBeGreaterThan(0.1)
+      }),
+    )
+  })
+
   it('are two to nine, in order, and within the axis', () => {
     fc.assert(
       fc.property(positive, positive, (a, b) => {

@@ -65,7 +65,7 @@ export const commands: readonly LazyCommand[] = [
   {
     name: 'report',
     takes: '[options] <run...>',
-    description: 'tables and figures of runs',
+    description: 'tables and figures of runs, and runs beside one another',
     load: async () => (await import('./report.js')).reportCommand(),
   },
   {

@@ -35,7 +35,7 @@ Examples:
 /** `retrograde report <run…>`: writes the page of each run, and of all of them; prints their tables. */
 export function reportCommand(): Command {
   return new Command('report')
-    .description('tables and figures of runs')
+    .description('tables and figures of runs, and runs beside one another')
     .argument('<run...>', 'run directories')
     .option(
       '--out <folder>',
