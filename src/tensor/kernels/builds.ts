@@ -12,8 +12,11 @@ export interface Kernels {
   convolve(geometry: number, x: number, filter: number, y: number, scratch: number): void
   filterGradient(geometry: number, x: number, dy: number, dFilter: number, scratch: number): void
   inputGradient(geometry: number, dy: number, filter: number, dx: number, scratch: number): void
-  convolutionScratch(patch: number): number
+  convolutionScratch(taps: number, channels: number, outputs: number): number
   maxPoolGradient(geometry: number, x: number, dy: number, dx: number): void
+  batchNorm(
+    ...[rows, channels, x, mean, variance, scale, shift, epsilon, y, factors]: readonly number[]
+  ): void
   sums(...[outer, count, inner, x, to, divisor]: readonly number[]): void
   tile(shape: number, axes: number, from: number, to: number): number
   /** Given 1 + 2⁻¹² and −1 − 2⁻¹¹: whether x·y + z is rounded once. */

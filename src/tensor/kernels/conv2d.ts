@@ -18,7 +18,9 @@ export interface Convolution {
 /**
  * tfjs's Conv2D: y of the images x [N, H, W, C] under the filter [h, w, C, outputs]. The zeros around
  * an image are multiplied like any others: where the filter is infinite or NaN, they make NaN, as in
- * TensorFlow, while tfjs's cpu backend passes them over.
+ * TensorFlow, while tfjs's cpu backend passes them over. Filters of 3 × 3 without strides or dilations
+ * are applied by F(2×2, 3×3) to images in tiles, if channels and outputs come in eights and there are
+ * 16 tiles or more: there what is not finite spreads over its tile. Gradients likewise.
  * @throws Error where images are not NHWC, or tensors not float32
  */
 export function conv2d(
@@ -77,11 +79,12 @@ function run(
   shape: readonly number[],
 ): tf.TensorInfo {
   requireFloats('conv2d', [first, second])
-  const patch = sizes.filterHeight * sizes.filterWidth * sizes.inChannels
+  const { inChannels, outChannels } = sizes
+  const taps = sizes.filterHeight * sizes.filterWidth
   return output(
     backend,
     shape,
-    geometryBytes + kernels.convolutionScratch(patch),
+    geometryBytes + kernels.convolutionScratch(taps, inChannels, outChannels),
     (out, scratch) => {
       putGeometry(backend, scratch, sizes)
       const [a, b, c] = [first, second, out].map(tensor => addressOf(backend, tensor))

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs'
 import type { Build } from '../web-assembly.js'
 import '@tensorflow/tfjs-backend-wasm' // its own kernels are registered first
+import { type BatchNorm, batchNorm, isByChannel } from './batch-norm.js'
 import { type Kernels, kernelsOn } from './builds.js'
 import { conv2d, conv2dBackpropFilter, conv2dBackpropInput } from './conv2d.js'
 import { type Fused, finish } from './fused.js'
@@ -26,6 +27,7 @@ const replacements: Readonly<Record<string, Kernel>> = {
   Conv2DBackpropFilter: conv2dBackpropFilter,
   Conv2DBackpropInput: conv2dBackpropInput,
   _FusedMatMul: fused(matMul),
+  FusedBatchNorm: batchNorm,
   FusedConv2D: fused(conv2d),
   MaxPoolGrad: maxPoolGrad,
   Identity: identity,
@@ -42,6 +44,7 @@ const isFloat = ({ inputs }: Arguments) => inputs.x!.dtype === 'float32'
 const domains: Readonly<Record<string, (call: Arguments) => boolean>> = {
   Identity: ({ inputs }) => inputs.x!.dtype !== 'string',
   Cast: ({ inputs, attrs }) => inputs.x!.dtype === attrs!.dtype,
+  FusedBatchNorm: ({ inputs }) => isByChannel(inputs as Partial<BatchNorm>),
   Sum: isFloat,
   Mean: isFloat,
   Tile: isFloat,

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs'
 import type { Operations } from './operations.js'
+import { momentsOf, normalise } from './tensor-normalisation.js'
 
 /** On tfjs's tensors, of whatever backend is set; each has a gradient there. */
 export const tensorOperations: Operations<tf.Tensor> = {
@@ -13,18 +14,7 @@ export const tensorOperations: Operations<tf.Tensor> = {
   maxPool: x => tf.maxPool(x as tf.Tensor4D, 2, 2, 'same'),
   meanOverPixels: x => tf.mean(x, [1, 2]),
   flatten: x => tf.reshape(x, [x.shape[0]!, -1]),
-  moments(x) {
-    const axes = x.shape.slice(0, -1).map((_, axis) => axis)
-    return { ...tf.moments(x, axes), count: x.size / x.shape.at(-1)! }
-  },
-  normalise: (x, { mean, variance }, scale, shift, epsilon) =>
-    tf.batchNorm(
-      x,
-      mean as tf.Tensor1D,
-      variance as tf.Tensor1D,
-      shift as tf.Tensor1D,
-      scale as tf.Tensor1D,
-      epsilon,
-    ),
+  moments: momentsOf,
+  normalise,
   scale: (x, factor) => tf.mul(x, factor),
 }

@@ -1,89 +1,58 @@
-// AssemblyScript, compiled to WebAssembly by scripts/build-wasm.ts. Convolutions as products with the
-// matrix of patches P (patches.ts), made for PIXELS rows at a time. Addresses are in bytes; tensors are
-// contiguous, images NHWC.
-import { gemm, gemmScratch } from './gemm'
+// AssemblyScript, compiled to WebAssembly by scripts/build-wasm.ts. Convolutions and their gradients: by
+// F(2×2, 3×3) where it has tiles (winograd/tiles.ts), all others as sums over patches. Addresses are in
+// bytes; tensors are contiguous, images NHWC.
 import { Geometry } from './geometry'
-import { gather, scatter } from './patches'
+import {
+  convolvePatches,
+  patchesFilterGradient,
+  patchesInputGradient,
+  patchesScratch,
+} from './patch-products'
+import { convolveTiles, tiledScratch } from './winograd/convolve'
+import { tiledFilterGradient, tiledGradientScratch } from './winograd/filter-gradient'
+import { hasTiles } from './winograd/tiles'
 
-const PIXELS: u32 = 128
-
-/** Bytes of scratch for convolutions with patches of so many entries. */
-export function convolutionScratch(patch: u32): u32 {
-  return gemmScratch() + 4 * PIXELS * patch
+/** Bytes of scratch for filters of so many taps. */
+export function convolutionScratch(taps: u32, channels: u32, outputs: u32): u32 {
+  const most = max(channels, outputs)
+  const tiled = max(tiledScratch(most), tiledGradientScratch(most))
+  return max(patchesScratch(taps * channels), tiled)
 }
 
-/** Y ← P·W: images x, filter [height, width, channels, outputs], y. */
+/** Y: images x, filter [height, width, channels, outputs], y. */
 export function convolve(g: Geometry, x: u32, filter: u32, y: u32, scratch: u32): void {
-  const row = 4 * g.outputs
-  const patches = scratch + gemmScratch()
-  for (let r0: u32 = 0; r0 < g.pixels; r0 += PIXELS) {
-    const rows = min(PIXELS, g.pixels - r0)
-    gather(g, x, patches, r0, rows)
-    gemm(
-      rows,
-      g.outputs,
-      g.patch,
-      patches,
-      4 * g.patch,
-      4,
-      filter,
-      row,
-      4,
-      y + r0 * row,
-      row,
-      false,
-      scratch,
-    )
-  }
+  if (hasTiles(g)) convolveTiles(g, x, filter, y, false, scratch)
+  else convolvePatches(g, x, filter, y, scratch)
 }
 
-/** dW ← PᵀdY. */
+/** dW, for dY at the outputs. */
 export function filterGradient(g: Geometry, x: u32, dy: u32, dFilter: u32, scratch: u32): void {
-  const row = 4 * g.outputs
-  const patches = scratch + gemmScratch()
-  for (let r0: u32 = 0; r0 < g.pixels; r0 += PIXELS) {
-    const rows = min(PIXELS, g.pixels - r0)
-    gather(g, x, patches, r0, rows)
-    gemm(
-      g.patch,
-      g.outputs,
-      rows,
-      patches,
-      4,
-      4 * g.patch,
-      dy + r0 * row,
-      row,
-      4,
-      dFilter,
-      row,
-      r0 > 0,
-      scratch,
-    )
-  }
+  if (hasTiles(g)) tiledFilterGradient(g, x, dy, dFilter, scratch)
+  else patchesFilterGradient(g, x, dy, dFilter, scratch)
 }
 
-/** dX ← the entries of dY·Wᵀ, a matrix of P's shape, added up where P's come from. */
+/** dX, for dY at the outputs: where strides are 1, a convolution of dY. What is in `g` is changed. */
 export function inputGradient(g: Geometry, dy: u32, filter: u32, dx: u32, scratch: u32): void {
-  const row = 4 * g.outputs
-  const patches = scratch + gemmScratch()
-  memory.fill(dx, 0, 4 * g.images * g.inHeight * g.inWidth * g.channels)
-  for (let r0: u32 = 0; r0 < g.pixels; r0 += PIXELS) {
-    const rows = min(PIXELS, g.pixels - r0)
-    gemm(
-      rows,
-      g.patch,
-      g.outputs,
-      dy + r0 * row,
-      row,
-      4,
-      filter,
-      4,
-      row,
-      patches,
-      4 * g.patch,
-      false,
-      scratch,
-    )
-    scatter(g, dx, patches, r0, rows)
+  turn(g)
+  if (hasTiles(g)) {
+    convolveTiles(g, dy, filter, dx, true, scratch)
+    return
   }
+  turn(g)
+  patchesInputGradient(g, dy, filter, dx, scratch)
+}
+
+/** What takes dY to dX, where strides and dilations are 1: twice it is what it was. */
+function turn(g: Geometry): void {
+  const height = g.inHeight
+  const width = g.inWidth
+  const channels = g.channels
+  g.inHeight = g.outHeight
+  g.inWidth = g.outWidth
+  g.channels = g.outputs
+  g.outHeight = height
+  g.outWidth = width
+  g.outputs = channels
+  g.top = g.filterHeight - 1 - g.top
+  g.left = g.filterWidth - 1 - g.left
 }

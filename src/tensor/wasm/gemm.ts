@@ -99,7 +99,7 @@ export function gemm(
  * At most 4 rows of C, in tiles of 8 columns, from panels of 8 columns of B which are panelStep apart;
  * the last, where it is not full, is at lastPanel. Rows that are not there are computed as the last one.
  */
-function multiplyRows(
+export function multiplyRows(
   depth: u32,
   rows: u32,
   width: u32,
@@ -230,7 +230,7 @@ function packStrip(rows: u32, depth: u32, a: u32, aColumn: u32, to: u32): void {
   }
 }
 
-function transpose4(from: u32, fromRow: u32, to: u32, toRow: u32): void {
+export function transpose4(from: u32, fromRow: u32, to: u32, toRow: u32): void {
   const x0 = v128.load(from)
   const x1 = v128.load(from + fromRow)
   const x2 = v128.load(from + 2 * fromRow)
