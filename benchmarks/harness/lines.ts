@@ -35,7 +35,7 @@ export function caseLines({ title, unit, rows, targets }: CaseResult): string[] 
   return [
     title,
     ...rows.flatMap(row => {
-      const name = `  ${row.name}${row.cores === 2 ? ', two cores' : ''}`
+      const name = `  ${row.name}`
       if (row.missing !== undefined) return [`${name}: missing: ${row.missing}`]
       const time = row.time ? timeText(row.time.median) : ''
       const line = `${left(name, 44)}${right(time, 10)} a ${left(unit, 20)}${spreadText(row)}`

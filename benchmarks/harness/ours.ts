@@ -1,7 +1,15 @@
 // A side of ours: answers lines of JSON on standard input, as side.py does.
 import { createInterface } from 'node:readline'
 import { readInputs } from './inputs.js'
-import type { Ready, Work } from './work.js'
+import type { Parameters, Ready, Work } from './work.js'
+
+interface Told {
+  readonly module: string
+  readonly variant: string
+  readonly parameters: Parameters
+  readonly folder: string
+  readonly files: readonly string[]
+}
 
 let ready: Ready | undefined
 
@@ -17,7 +25,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 process.exit() // threads of a side may be waiting still
 
-async function prepared({ module, variant, parameters, folder, files }: Record<string, never>) {
+async function prepared({ module, variant, parameters, folder, files }: Told) {
   const begun = performance.now()
   const { work } = (await import(`../works/${module}.js`)) as { work: Work }
   ready = await work.ours[variant]!(parameters, readInputs(folder, files))

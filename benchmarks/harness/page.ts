@@ -27,7 +27,7 @@ function measured({ machine, versions, pinned, quick, lacks, works }: Results): 
 
 function section({ title, unit, rows, targets, limit }: CaseResult): string {
   const lines = rows.map(row => {
-    const name = `${row.name}${row.cores === 2 ? ', two cores' : ''}`
+    const { name } = row
     if (row.missing !== undefined) return `| ${name} | missing: ${row.missing} | |`
     return `| ${name} | ${row.time ? timeText(row.time.median) : ''} | ${spreadText(row)} |`
   })

@@ -13,3 +13,11 @@ export const fromPeers = (
   variant: string,
   cores: 1 | 2 = 1,
 ): SideOf => ({ name, by, variant, cores, peer: true })
+
+/** Two processes of one core each, at once: what two cores do of work that falls in two. */
+export const inPairs = (side: SideOf): SideOf => ({
+  ...side,
+  name: `${side.name}, two processes`,
+  cores: 2,
+  copies: 2,
+})

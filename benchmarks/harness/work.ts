@@ -28,6 +28,8 @@ export interface SideOf {
   readonly variant: string
   /** How many cores it may use. */
   readonly cores: 1 | 2
+  /** So many processes at once, each on a core of its own; 1 unless given. */
+  readonly copies?: 2
   /** False for what is to be seen beside the ratio, and is no peer: other ways of ours. */
   readonly peer: boolean
   /** The answer is of other bits, which `agrees` does not compare: why. */

@@ -1,5 +1,7 @@
 import type { Work } from '../harness/work.js'
+import { work as backward } from './backward.js'
 import { work as ensembles } from './ensembles.js'
+import { work as mlpSteps } from './mlp-steps.js'
 
 /** All works, in the order of their numbers. */
-export const works: readonly Work[] = [ensembles]
+export const works: readonly Work[] = [ensembles, backward, mlpSteps]
