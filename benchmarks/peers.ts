@@ -6,15 +6,15 @@ import { parseArgs } from 'node:util'
 import { figureSvg } from '../src/report/figure-svg.js'
 import { writeTogether } from '../src/report/write-together.js'
 import { compare } from './harness/compare.js'
-import { pythonFor } from './harness/environment.js'
+import { type Python, pythonFor } from './harness/environment.js'
 import { ratioFigure } from './harness/figure.js'
 import { writeInputs } from './harness/inputs.js'
 import { caseLines } from './harness/lines.js'
 import { performancePage } from './harness/page.js'
 import { processOf } from './harness/processes.js'
-import { type CaseResult, outcomesOf, rowsOf } from './harness/ratios.js'
+import { type CaseResult, resultOf } from './harness/ratios.js'
 import { merged, type Results, resultsOf, type WorkResult } from './harness/results.js'
-import type { Work } from './harness/work.js'
+import type { Case, SideOf, Work } from './harness/work.js'
 import { works } from './works/index.js'
 
 const usage = `npm run bench:peers -- [options]
@@ -72,28 +72,32 @@ async function measured(): Promise<Results> {
   const done: WorkResult[] = []
   for (const work of chosen()) {
     say(`\n${work.number}. ${work.title}${quick ? ' (reduced sizes)' : ''}`)
-    const cases: CaseResult[] = []
-    for (const one of work.cases(quick)) {
-      const folder = mkdtempSync(join(tmpdir(), 'retrograde-'))
-      try {
-        const files = writeInputs(folder, one.inputs?.() ?? {})
-        const told = { work, parameters: one.parameters, folder, files }
-        const sides = await compare(one, side => processOf(side, told, python), {
-          rounds: quick ? 5 : 15,
-          least: quick ? 0.05 : 0.25,
-        })
-        const { id, title, unit, count, limit, tolerance, targets = [] } = one
-        const rows = rowsOf(sides)
-        const result = { id, title, unit, count, limit, tolerance, rows, sides }
-        cases.push({ ...result, targets: outcomesOf(targets, rows) })
+    try {
+      const cases: CaseResult[] = []
+      for (const one of work.cases(quick)) {
+        cases.push(await resultOfCase(work, one, python))
         for (const line of caseLines(cases.at(-1)!)) say(line)
-      } finally {
-        rmSync(folder, { recursive: true, force: true })
       }
+      done.push({ number: work.number, title: work.title, quick, cases })
+    } catch (error) {
+      console.error(`bench:peers: ${error instanceof Error ? error.message : error}`)
+      process.exitCode = 1
     }
-    done.push({ number: work.number, title: work.title, quick, cases })
   }
   return resultsOf(done, quick, lacks)
+}
+
+async function resultOfCase(work: Work, one: Case, python: Python): Promise<CaseResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'retrograde-'))
+  try {
+    const files = writeInputs(folder, one.inputs?.() ?? {})
+    const told = { work, parameters: one.parameters, folder, files }
+    const open = work.open ?? ((side: SideOf) => processOf(side, told, python))
+    const effort = { rounds: quick ? 5 : 15, least: quick ? 0.05 : 0.25 }
+    return resultOf(one, await compare(one, side => open(side, python), effort))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 function chosen(): readonly Work[] {

@@ -23,24 +23,29 @@ export function spreadText({ ratio }: Row): string {
     : ''
 }
 
-export function targetText({ against, least, reached, by }: Outcome): string {
-  const whom = against ? against.join(', ') : 'the fastest peer'
-  const what = `target ≥ ${least} against ${whom}`
-  if (reached === undefined) return `${what}: not measured`
-  return `${what}: ${reached ? 'reached' : 'missed'}${against?.length === 1 ? '' : ` (${by})`}`
+export function targetText(target: Outcome): string {
+  const verdict = { true: 'reached', false: 'missed', undefined: 'not measured' }[
+    `${target.reached}` as 'true'
+  ]
+  if ('within' in target) return `target ≤ ${timeText(target.within)}: ${verdict}`
+  const { against, least, by } = target
+  const whom = against ? against.join(' and ') : 'the fastest peer'
+  const who = by && against?.length !== 1 ? ` (${by})` : ''
+  return `target ≥ ${least} against ${whom}: ${verdict}${who}`
 }
 
 /** A case as lines for a terminal. */
-export function caseLines({ title, unit, rows, targets }: CaseResult): string[] {
+export function caseLines({ title, unit, rows, targets, findings }: CaseResult): string[] {
   return [
     title,
     ...rows.flatMap(row => {
       const name = `  ${row.name}`
       if (row.missing !== undefined) return [`${name}: missing: ${row.missing}`]
       const time = row.time ? timeText(row.time.median) : ''
-      const line = `${left(name, 44)}${right(time, 10)} a ${left(unit, 20)}${spreadText(row)}`
+      const line = `${left(name, 44)}${right(time, 10)} / ${left(unit, 18)}${spreadText(row)}`
       return [line.trimEnd(), ...row.notes.map(note => `      ${note}`)]
     }),
+    ...findings.map(finding => `  ${finding}`),
     ...targets.map(target => `  ${targetText(target)}`),
   ]
 }

@@ -25,7 +25,7 @@ function measured({ machine, versions, pinned, quick, lacks, works }: Results): 
   ].join('\n\n')
 }
 
-function section({ title, unit, rows, targets, limit }: CaseResult): string {
+function section({ title, unit, rows, targets, findings, limit }: CaseResult): string {
   const lines = rows.map(row => {
     const { name } = row
     if (row.missing !== undefined) return `| ${name} | missing: ${row.missing} | |`
@@ -34,8 +34,9 @@ function section({ title, unit, rows, targets, limit }: CaseResult): string {
   const notes = [...new Set(rows.flatMap(({ name, notes }) => notes.map(n => `${name}: ${n}`)))]
   return [
     `**${title}**`,
-    [`| | time a ${unit} | ratio |`, '| --- | --- | --- |', ...lines].join('\n'),
+    [`| | time / ${unit} | ratio |`, '| --- | --- | --- |', ...lines].join('\n'),
     [
+      ...findings.map(finding => `${sentence(finding)}.`),
       `Limit: ${limit}.`,
       ...targets.map(target => `${sentence(targetText(target))}.`),
       ...notes.map(note => `${note}.`),

@@ -1,3 +1,5 @@
+import type { Side, SideResult } from './compare.js'
+import type { Python } from './environment.js'
 import type { TypedArrays } from './inputs.js'
 
 /** What all sides of a case are given, as JSON. */
@@ -36,12 +38,13 @@ export interface SideOf {
   readonly apart?: string
 }
 
-/** The fastest of the peers named is to take at least so many times as long as we. */
-export interface Target {
-  /** Names of sides; all peers unless given. */
-  readonly against?: readonly string[]
-  readonly least: number
-}
+/**
+ * What is to be reached: that the fastest of the peers named (all unless given) takes at least so
+ * many times as long as we; or that we take no more than so many seconds.
+ */
+export type Target =
+  | { readonly least: number; readonly against?: readonly string[] }
+  | { readonly within: number }
 
 /** One row of work: the same for all its sides. */
 export interface Case {
@@ -60,6 +63,10 @@ export interface Case {
   readonly rounds?: number
   /** What is to be reached. */
   readonly targets?: readonly Target[]
+  /** False where the sides are not the same work: they have times, and no ratios. */
+  readonly ratios?: false
+  /** What else follows from the times, in lines. */
+  readonly findings?: (sides: readonly SideResult[]) => readonly string[]
   /** What bounds the speed of the work: memory traffic, the width of SIMD. */
   readonly limit: string
 }
@@ -73,4 +80,6 @@ export interface Work {
   /** `quick`: of reduced size. */
   cases(quick: boolean): readonly Case[]
   readonly ours: Readonly<Record<string, Make>>
+  /** How its sides run, where not as processes that answer. */
+  readonly open?: (side: SideOf, python: Python) => Side
 }
