@@ -57,6 +57,12 @@ export const commands: readonly LazyCommand[] = [
     load: async exit => (await import('./run.js')).planCommand(exit),
   },
   {
+    name: 'merge',
+    takes: '[options] <share...>',
+    description: 'join the shares of a run into one',
+    load: async () => (await import('./merge.js')).mergeCommand(),
+  },
+  {
     name: 'report',
     takes: '[options] <run...>',
     description: 'tables and figures of runs, and runs beside one another',

@@ -1,10 +1,9 @@
-import { availableParallelism } from 'node:os'
 import { Command } from 'commander'
-import type { Configuration, Experiment, Path, RunCost, RunFile } from '../experiment/index.js'
-import { coloured, plain, runCostLines, runReportLines, writeRunReport } from '../report/index.js'
-import type { TrainingData } from '../tensor/training/training.js'
-import { needFolder } from './folder-option.js'
-import { choicesFrom, positive, type RunFlags, shareFrom, withRunOptions } from './run-options.js'
+import type { RunCost, RunFile } from '../experiment/index.js'
+import { runCostLines } from '../report/index.js'
+import { type Configured, configured } from './configured.js'
+import { runEnd } from './run-end.js'
+import { type RunFlags, shareFrom, withRunOptions } from './run-options.js'
 import { runReporter } from './run-progress.js'
 import { version } from './version.js'
 
@@ -29,55 +28,40 @@ export const runCommand = (exit: (code: number) => void): Command =>
     .addHelpText('after', help)
     .action(async (name: string, flags: Flags) => exit(await runIt(name, flags)))
 
-/** `retrograde plan <experiment>`: says what it would take. */
+/** `retrograde plan <experiment>`: says what it would take, here or on a machine that has what it needs. */
 export const planCommand = (exit: (code: number) => void): Command =>
   withRunOptions(new Command('plan').description('what a network experiment would take'))
     .argument('<experiment>', 'as for run')
     .option('--json', 'print JSON')
     .action(async (name: string, flags: Flags) => {
-      const { lines, cost, configuration } = await prepared(name, flags)
+      const { configuration, cost, lines } = await planned(name, flags)
       const text = flags.json ? JSON.stringify({ configuration, cost }, null, 2) : lines.join('\n')
       process.stdout.write(`${text}\n`)
       exit(0)
     })
 
-/** All that has to be known before a run begins. */
-interface Prepared {
-  readonly experiment: Experiment
-  readonly configuration: Configuration
-  readonly paths: readonly Path[]
-  readonly data: TrainingData
-  readonly workers: number
-  readonly cost: RunCost
-  readonly lines: readonly string[]
+async function planned(name: string, flags: Flags) {
+  const { runCost } = await import('../experiment/index.js')
+  const { BackendError } = await import('../tensor/backend-name.js')
+  const found = await configured(name, flags, { planning: true })
+  const { configuration, paths, data, workers, missing } = found
+  const costOf = (noTime?: string) => runCost(configuration, paths, data, { workers, noTime })
+  const cost = await costOf(missing).catch(error => {
+    if (!(error instanceof BackendError)) throw error
+    const { backend, reason, remedy } = error
+    return costOf(`${backend} is not to be had here: ${reason}; ${remedy}`)
+  })
+  return { configuration, cost, lines: costLines(found, cost) }
 }
 
-async function prepared(name: string, flags: Flags): Promise<Prepared> {
-  const { calibrate, configure, experimentNamed, pathsOfShare } = await import(
-    '../experiment/index.js'
-  )
-  const experiment = experimentNamed(name)
-  const choices = choicesFrom(flags)
-  const share = shareFrom(flags)
-  const given = flags.workers === undefined ? undefined : positive(flags.workers, '--workers')
-  await needFolder(flags.data)
-  const { openDataSet } = await import('../tensor/data/index.js')
-  const open = (split: 'train' | 'test') =>
-    openDataSet(flags.set ?? experiment.set, { split, data: flags.data })
-  const data = { train: await open('train'), test: await open('test') }
-  const configuration = configure(experiment, choices, data)
-  const paths = pathsOfShare(configuration, share)
-  // A graphics card is shared by threads: one keeps it busy.
-  const onCpu = ['dense', 'wasm', 'cpu'].includes(configuration.arms[0]!.training.backend)
-  const workers = given ?? (onCpu ? availableParallelism() : 1)
-  const cost = await calibrate(configuration, paths, data, workers)
-  const lines = runCostLines(configuration, experiment.title, paths, cost, workers)
-  return { experiment, configuration, paths, data, workers, cost, lines }
-}
+const costLines = ({ title, configuration, paths, workers, passed }: Configured, cost: RunCost) =>
+  runCostLines(configuration, title, paths, { ...cost, passed }, workers)
 
 async function runIt(name: string, flags: Flags): Promise<number> {
-  const { experiment, configuration, data, workers, cost, lines } = await prepared(name, flags)
-  const { directoryOf, run, readRun } = await import('../experiment/index.js')
+  const found = await configured(name, flags, { planning: false })
+  const { configuration, paths, data, workers } = found
+  const { directoryOf, run, runCost } = await import('../experiment/index.js')
+  const cost = await runCost(configuration, paths, data, { workers })
   const share = shareFrom(flags)
   const file: RunFile = {
     format: 1,
@@ -86,7 +70,7 @@ async function runIt(name: string, flags: Flags): Promise<number> {
     by: { retrograde: version, node: process.version, devices: cost.devices },
   }
   const path = flags.out ?? directoryOf('runs', configuration, share)
-  if (!flags.json) process.stdout.write(`${[...lines, path].join('\n')}\n`)
+  if (!flags.json) process.stdout.write(`${[...costLines(found, cost), path].join('\n')}\n`)
   const reporter = runReporter(process.stderr)
   const interrupt = new AbortController()
   const onSignal = () => interrupt.abort()
@@ -103,13 +87,7 @@ async function runIt(name: string, flags: Flags): Promise<number> {
       process.stderr.write('retrograde: interrupted; the same command goes on from here\n')
       return 130
     }
-    const record = await readRun(path)
-    const report = await writeRunReport(record, experiment)
-    const ink = process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain
-    const text = flags.json
-      ? [JSON.stringify({ path, ...record.file }, null, 2)]
-      : ['', ...runReportLines(report, experiment, ink)]
-    process.stdout.write(`${text.join('\n')}\n`)
+    process.stdout.write(await runEnd(path, flags.json))
     return 0
   } finally {
     reporter.hide()

@@ -1,5 +1,6 @@
 import type { Training } from '../tensor/training/index.js'
 import type { Experiment } from './experiment.js'
+import { adamFindings } from './findings/law.js'
 import { type Arm, readings } from './running/arm.js'
 
 /**
@@ -20,6 +21,7 @@ export const adam: Experiment = {
     desk: { steps: 500, every: 25, seeds: 40, rows: 500 },
     paper: { steps: 2000, every: 25, seeds: 200, rows: 10_000 },
   },
+  findings: adamFindings,
   arms: ({ training, steps, every }) => {
     const { rule } = training
     const h = rule.h

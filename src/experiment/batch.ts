@@ -1,5 +1,6 @@
 import type { Training } from '../tensor/training/index.js'
 import type { Experiment, Settings } from './experiment.js'
+import { batchFindings } from './findings/batch.js'
 import { type Arm, readings } from './running/arm.js'
 
 /**
@@ -21,6 +22,7 @@ export const batch: Experiment = {
     desk: { steps: 600, every: 10, seeds: 20, rows: 150 },
     paper: { steps: 2000, every: 10, seeds: 100, rows: 150 },
   },
+  findings: batchFindings,
   arms(settings) {
     const full = settings.trainRows
     const sizes = [1, 4, 16, 64].filter(size => size < full)

@@ -1,6 +1,7 @@
 import type { DataSet } from '../tensor/data/index.js'
 import type { ModelChoice, Training, TrainingData } from '../tensor/training/index.js'
 import { armsOfOrders } from './arms-of-orders.js'
+import { usualBackend } from './backend-of.js'
 import type { Experiment, ScaleName, Settings } from './experiment.js'
 import { type Configuration, splitRecord } from './running/configuration.js'
 import { pathCost } from './running/cost.js'
@@ -47,7 +48,7 @@ export function configure(
       batch: { size: scale.batch ?? experiment.batch, sampling: choices.sampling ?? 'i.i.d.' },
       rule: choices.rule?.(rule.h) ?? rule,
       counter: 'applied',
-      backend: choices.backend ?? (model.name === 'mlp' ? 'dense' : 'auto'),
+      backend: choices.backend ?? usualBackend(experiment),
     },
     steps,
     every,

@@ -1,4 +1,5 @@
 import type { Experiment } from './experiment.js'
+import { lawFindings } from './findings/law.js'
 
 /**
  * The law identity beside the paper's "converges faster, lower variance": for i.i.d. batches X_n and
@@ -19,4 +20,5 @@ export const law: Experiment = {
     desk: { steps: 400, every: 20, seeds: 400, rows: 500 },
     paper: { steps: 2000, every: 20, seeds: 1000, rows: 10_000 },
   },
+  findings: lawFindings,
 }

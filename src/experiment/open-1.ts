@@ -1,5 +1,6 @@
 import type { Training } from '../tensor/training/index.js'
 import type { Experiment, Settings } from './experiment.js'
+import { open1Findings } from './findings/open-1.js'
 import { type Arm, readings } from './running/arm.js'
 
 /** Maps replayed, from a few to what the paper's period of 1000 would be half of. */
@@ -25,6 +26,7 @@ export const open1: Experiment = {
     desk: { steps: 4000, every: 80, seeds: 5, rows: 1000 },
     paper: { steps: 20_000, every: 80, seeds: 5, rows: 10_000 },
   },
+  findings: open1Findings,
   arms: settings => [
     arm(settings, 'forward', {}),
     arm(settings, 'backward', { order: 'backward' }),

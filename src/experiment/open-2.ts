@@ -1,5 +1,6 @@
 import { armsOfOrders } from './arms-of-orders.js'
 import type { Experiment } from './experiment.js'
+import { open2Findings } from './findings/open-2.js'
 import { type Arm, readings } from './running/arm.js'
 import type { ResetPolicy } from './running/resets.js'
 
@@ -23,6 +24,7 @@ export const open2: Experiment = {
     desk: { steps: 3000, every: 50, seeds: 10, rows: 1024 },
     paper: { steps: 20_000, every: 50, seeds: 20, rows: 10_000 },
   },
+  findings: open2Findings,
   arms(settings) {
     const { training, steps, every } = settings
     const policy = (name: string, resets: ResetPolicy): Arm => ({

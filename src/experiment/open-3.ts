@@ -1,5 +1,6 @@
 import type { Training } from '../tensor/training/index.js'
 import type { Experiment } from './experiment.js'
+import { open3Findings } from './findings/open-3.js'
 import { type Arm, readings } from './running/arm.js'
 
 /** Learning rates, from too small to too large. */
@@ -27,6 +28,7 @@ export const open3: Experiment = {
     desk: { steps: 3000, every: 100, seeds: 8, rows: 1000 },
     paper: { steps: 20_000, every: 100, seeds: 20, rows: 10_000 },
   },
+  findings: open3Findings,
   arms: ({ training, steps, every }) =>
     learningRates.flatMap(h => {
       const arm = (name: string, order: string, changes: Partial<Training>): Arm => ({

@@ -1,6 +1,7 @@
 import type { Training } from '../tensor/training/index.js'
 import type { Experiment, Settings } from './experiment.js'
 import { fashion } from './fashion.js'
+import { orderAverageFindings } from './findings/order-average.js'
 import { type Arm, readings } from './running/arm.js'
 
 /**
@@ -26,6 +27,7 @@ export const orderAverage = (
     paper: { steps: 2000, every: 20, seeds: 5, rows: 10_000 },
   },
   arms: settings => armsOf(settings, c),
+  findings: orderAverageFindings,
 })
 
 function armsOf({ training, steps, every }: Settings, c: number): Arm[] {

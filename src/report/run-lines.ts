@@ -8,20 +8,24 @@ export function runCostLines(
   { arms, seeds, rows, data, scale }: Configuration,
   title: string,
   paths: readonly Path[],
-  cost: RunCost,
+  cost: RunCost & { readonly passed: readonly string[] },
   workers: number,
 ): string[] {
   const partial = data.train.partial ? ` (${data.train.partial})` : ''
-  const time = durationText(cost.seconds / workers)
   const many = (count: number, what: string) =>
     `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`
+  const time =
+    cost.seconds === undefined
+      ? ''
+      : `: about ${durationText(cost.seconds / workers)} on ${many(workers, 'thread')}, by a few steps taken here`
   const paragraphs = [
     title,
     `scale ${scale}: ${arms.map(({ name }) => name).join(', ')}; ${many(seeds.length, 'seed')}; ${many(paths.length, 'path')} here`,
     `${data.name}${partial}: examined on ${rows.train} rows to train and ${rows.test} to test with`,
     ...cost.devices,
     ...cost.passed.map(line => `passed over: ${line}`),
-    `${many(cost.applications, 'map application')}, ${many(cost.readings, 'reading')}: about ${time} on ${many(workers, 'thread')}, by a few steps taken here; ${(cost.bytes / 1e6).toPrecision(3)} MB of states`,
+    `${many(cost.applications, 'map application')}, ${many(cost.readings, 'reading')}${time}; ${(cost.bytes / 1e6).toPrecision(3)} MB of states`,
+    ...(cost.noTime === undefined ? [] : [`no time: ${cost.noTime}`]),
   ]
   return paragraphs.flatMap(text => wrap(text, tableWidth, '', 2))
 }

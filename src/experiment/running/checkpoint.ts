@@ -6,6 +6,8 @@ import { type NamedTensor, readSafetensors, writeSafetensors } from './safetenso
 /** What a path needs to go on after its reading number `readings` − 1. */
 export interface Checkpoint {
   readonly readings: number
+  /** SHA-256 of the lines of those readings: a checkpoint belongs to them. */
+  readonly lines: string
   /** For each part of the order, the states that later words branch from. */
   readonly held: readonly (readonly Held[])[]
   /** The parameters last read, for the distance to the next. */
@@ -14,7 +16,7 @@ export interface Checkpoint {
 
 /** Writes a checkpoint: no reader ever sees half of one. */
 export async function writeCheckpoint(path: string, checkpoint: Checkpoint): Promise<void> {
-  const { readings, held, parameters } = checkpoint
+  const { readings, lines, held, parameters } = checkpoint
   const tensors: NamedTensor[] = [{ name: 'last', shape: [parameters.length], data: parameters }]
   const states = held.map((states, part) =>
     states.map(({ length, state: { arrays, numbers } }, k) => {
@@ -22,7 +24,7 @@ export async function writeCheckpoint(path: string, checkpoint: Checkpoint): Pro
       return { length, numbers }
     }),
   )
-  const metadata = { readings: String(readings), states: JSON.stringify(states) }
+  const metadata = { readings: String(readings), lines, states: JSON.stringify(states) }
   const draft = `${path}.tmp`
   await writeFile(draft, writeSafetensors({ tensors, metadata }))
   await rename(draft, path)
@@ -40,6 +42,7 @@ export async function readCheckpoint(path: string): Promise<Checkpoint | undefin
     }[][]
     return {
       readings: Number(metadata.readings),
+      lines: metadata.lines!,
       parameters: tensors.find(({ name }) => name === 'last')!.data,
       held: states.map((part, p) =>
         part.map(({ length, numbers }, k) => {
@@ -53,10 +56,13 @@ export async function readCheckpoint(path: string): Promise<Checkpoint | undefin
     }
   } catch (error) {
     // Readings are made again where a checkpoint is broken, and held against their lines.
-    if (error instanceof SyntaxError || error instanceof TypeError) return undefined
+    const broken = [SyntaxError, TypeError, RangeError].some(kind => error instanceof kind)
+    if (broken) return undefined
     throw error
   }
 }
 
-/** Takes a checkpoint away: its path is at its end. */
-export const dropCheckpoint = (path: string): Promise<void> => rm(path, { force: true })
+/** Takes a checkpoint away, and a draft that a kill left: its path is at its end. */
+export async function dropCheckpoint(path: string): Promise<void> {
+  for (const file of [path, `${path}.tmp`]) await rm(file, { force: true })
+}

@@ -1,24 +1,23 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkpointName } from './checkpoint-name.js'
 import { type Configuration, contentName, type Path } from './configuration.js'
+import { diskError } from './disk-error.js'
 import { type Lines, openLines, readLines } from './lines.js'
 import { lockDirectory } from './lock.js'
+import { type MadeBy, together } from './made-by.js'
 import type { Metric, Timing } from './metric.js'
+import { sortLines } from './records.js'
 import { RunError } from './run-error.js'
-import type { Share } from './share.js'
+import { pathsOfShare, type Share } from './share.js'
 
 /** What config.json holds. */
 export interface RunFile {
   readonly format: 1
   readonly configuration: Configuration
   readonly share?: Share
-  /** What began it. */
-  readonly by: {
-    readonly retrograde: string
-    readonly node: string
-    readonly devices: readonly string[]
-  }
+  /** What computed it. */
+  readonly by: MadeBy
 }
 
 /** A run directory that this process runs in. */
@@ -27,6 +26,11 @@ export interface RunDirectory {
   readonly metrics: Lines<Metric>
   readonly timings: Lines<Timing>
   checkpoint(path: Path): string
+  /** Writes down what computes from here on. */
+  goOnBy(by: MadeBy): Promise<void>
+  /** When all has happened: puts the lines in the order of the paths, and leaves no checkpoint. */
+  settle(configuration: Configuration): Promise<void>
+  /** Gives it up to other processes. */
   close(): Promise<void>
 }
 
@@ -44,38 +48,66 @@ export const directoryOf = (under: string, configuration: Configuration, share?:
 
 /**
  * Opens a run directory, made where there is none. @throws RunError, in one line, where there is a
- * run of another configuration in it, or another process at it
+ * run of another configuration in it, or another process at it, or it cannot be written
  */
 export async function openDirectory(path: string, file: RunFile): Promise<RunDirectory> {
-  await mkdir(join(path, 'checkpoints'), { recursive: true })
-  const unlock = await lockDirectory(path)
   try {
-    const there = await readRunFile(path)
-    if (there === undefined) {
-      const config = join(path, 'config.json')
-      await writeFile(`${config}.tmp`, `${JSON.stringify(file, null, 2)}\n`)
-      await rename(`${config}.tmp`, config)
-    } else refuseOther(path, there, file)
-    return {
-      path,
-      metrics: await openLines(join(path, 'metrics.jsonl')),
-      timings: await openLines(join(path, 'timings.jsonl')),
-      checkpoint: of => join(path, 'checkpoints', checkpointName(of)),
-      close: unlock,
+    await refuseOther(path, file) // before anything is made there
+    const checkpoints = join(path, 'checkpoints')
+    await mkdir(checkpoints, { recursive: true })
+    const unlock = await lockDirectory(path)
+    try {
+      let there = await refuseOther(path, file)
+      if (there === undefined) await writeRunFile(path, file)
+      there ??= file
+      const [metrics, timings] = [join(path, 'metrics.jsonl'), join(path, 'timings.jsonl')]
+      return {
+        path,
+        metrics: await openLines(metrics),
+        timings: await openLines(timings),
+        checkpoint: of => join(checkpoints, checkpointName(of)),
+        async goOnBy(by) {
+          const all = together([there.by, by])
+          if (JSON.stringify(all) !== JSON.stringify(there.by)) {
+            await writeRunFile(path, { ...there, by: all })
+          }
+        },
+        async settle(configuration) {
+          for (const lines of [metrics, timings]) await sortLines(lines, configuration)
+          await rm(checkpoints, { recursive: true, force: true })
+        },
+        close: unlock,
+      }
+    } catch (error) {
+      await unlock()
+      throw error
     }
   } catch (error) {
-    await unlock()
-    throw error
+    throw diskError(path, error)
   }
 }
 
-function refuseOther(path: string, there: RunFile, mine: RunFile): void {
-  const [found, wanted] = [there, mine].map(
-    ({ configuration, share }) =>
-      contentName(configuration) + (share ? `, share ${share.index} of ${share.of}` : ''),
-  )
-  if (found === wanted) return
+/** What there is of this run. @throws RunError for another run, or lines of who knows what */
+async function refuseOther(path: string, mine: RunFile): Promise<RunFile | undefined> {
+  const there = await readRunFile(path)
+  if (there === undefined) {
+    const lines = await readFile(join(path, 'metrics.jsonl')).catch(() => undefined)
+    if (lines === undefined) return undefined
+    throw new RunError(`${path}: expected config.json beside metrics.jsonl, got none`)
+  }
+  const [found, wanted] = [there, mine].map(runName)
+  if (found === wanted) return there
   throw new RunError(`${path}: expected a new directory or one of ${wanted}, got one of ${found}`)
+}
+
+/** A run as messages have it: "fig4-1f0a32b9c4, share 0 of 2". */
+export const runName = ({ configuration, share }: RunFile): string =>
+  contentName(configuration) + (share ? `, share ${share.index} of ${share.of}` : '')
+
+async function writeRunFile(path: string, file: RunFile): Promise<void> {
+  const config = join(path, 'config.json')
+  await writeFile(`${config}.tmp`, `${JSON.stringify(file, null, 2)}\n`)
+  await rename(`${config}.tmp`, config)
 }
 
 /** The run in a directory. @throws RunError where there is none */
@@ -93,7 +125,7 @@ async function readRunFile(path: string): Promise<RunFile | undefined> {
   if (text === undefined) return undefined
   try {
     const file = JSON.parse(text) as RunFile
-    if (file.format === 1) return file
+    if (file.format === 1 && pathsOfShare(file.configuration, file.share).length > 0) return file
   } catch {
     // said below
   }

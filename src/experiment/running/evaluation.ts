@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { applyWord } from '../../iterate/apply-word.js'
 import { cut } from '../../order/cut.js'
-import { type Run, word } from '../../order/word.js'
+import { type Run, type Word, word } from '../../order/word.js'
 import type { Examination, Marks, SavedState, Trainer } from '../../tensor/training/index.js'
 
 /** A state on the way to an iterate: after so many maps, counted from the inside. */
@@ -46,23 +46,26 @@ export async function evaluate(
   const begun = performance.now()
   const { space } = trainer.maps
   const maps = trainer.maps.realize(seed)
+  // One a part, then their mean: every one is released, whatever throws.
   const points: unknown[] = []
   const kept: (Held | undefined)[] = []
   let applications = 0
+  const advance = (w: Word) => {
+    const point = points.at(-1)
+    const next = applyWord(maps, w, point, space)
+    if (next === point) return
+    space.release?.(point)
+    points[points.length - 1] = next
+  }
   try {
     for (const { word: runs, from, keep } of parts) {
       const [rest] = cut(word(...runs), from?.length ?? 0)
-      let point = from === undefined ? trainer.start(seed) : trainer.restore(from.state)
-      const go = (part: typeof rest) => {
-        const next = applyWord(maps, part, point, space)
-        if (next !== point) space.release?.(point)
-        point = next
-      }
       const [outer, inner] = cut(rest, keep === undefined ? 0 : keep - (from?.length ?? 0))
-      go(inner)
-      kept.push(keep === undefined ? undefined : { length: keep, state: await trainer.save(point) })
-      go(outer)
-      points.push(point)
+      points.push(from === undefined ? trainer.start(seed) : trainer.restore(from.state))
+      advance(inner)
+      const state = keep === undefined ? undefined : await trainer.save(points.at(-1))
+      kept.push(state && { length: keep!, state })
+      advance(outer)
       applications += rest.length
     }
     if (points.length > 1) points.push(trainer.mean(points))

@@ -7,7 +7,10 @@ export interface Lines<T> {
   readonly path: string
   /** What was there when it was opened. */
   readonly before: readonly T[]
-  /** Appends a line: it is in the file when this returns. */
+  /**
+   * Appends a line: it is in the file when this returns. After an error, which may have left half a
+   * line, nothing more is appended to it.
+   */
   append(line: T): void
 }
 
@@ -17,10 +20,19 @@ export interface Lines<T> {
  */
 export async function openLines<T>(path: string): Promise<Lines<T>> {
   const before = await readLines<T>(path, end => truncateSync(path, end))
+  let failed: unknown
   return {
     path,
     before,
-    append: line => appendFileSync(path, `${JSON.stringify(line)}\n`),
+    append(line) {
+      if (failed !== undefined) throw failed
+      try {
+        appendFileSync(path, `${JSON.stringify(line)}\n`)
+      } catch (error) {
+        failed = error
+        throw error
+      }
+    },
   }
 }
 

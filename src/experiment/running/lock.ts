@@ -1,42 +1,82 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { RunError } from './run-error.js'
 
 /**
  * Keeps a run directory for this process until the returned function is called. A lock of a process
- * of this machine that is no more is taken over.
+ * of this machine that is no more is taken over; of a process of another machine nothing is known.
  * @throws RunError where another process runs in it
  */
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
   const path = join(directory, 'lock')
-  const mine = `${process.pid} ${hostname()}\n`
-  for (;;) {
-    const taken = await writeFile(path, mine, { flag: 'wx' }).then(
-      () => false,
-      (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EEXIST') throw error
-        return true
-      },
-    )
-    if (!taken) return () => rm(path, { force: true })
-    const holder = await readFile(path, 'utf8').catch(() => '')
-    const [pid, host] = holder.trim().split(' ')
-    if (host === hostname() ? isAlive(Number(pid)) : holder !== '') {
-      throw new RunError(
-        `${directory}: expected a run that nobody else is at, process ${pid} on ${host} is (if not, remove ${path})`,
-      )
+  const mine = `${process.pid} ${hostname()} ${startOf(process.pid)}\n`
+  const draft = `${path}.${randomUUID()}`
+  await writeFile(draft, mine)
+  try {
+    while (!(await taken(draft, path, mine))) {
+      const holder = await readFile(path, 'utf8').catch(() => undefined)
+      if (holder === undefined) continue // it was given up meanwhile
+      const [pid, host, start] = holder.trim().split(' ')
+      if (host === hostname() ? isAlive(Number(pid), start) : holder !== '') {
+        throw new RunError(
+          `${directory}: expected a run that nobody else is at, process ${pid} on ${host} is (if not, remove ${path})`,
+        )
+      }
+      await takeAway(path, holder)
     }
-    await rm(path, { force: true })
+  } finally {
+    await rm(draft, { force: true })
+  }
+  return async () => {
+    const holder = await readFile(path, 'utf8').catch(() => undefined)
+    if (holder === mine) await rm(path, { force: true })
   }
 }
 
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true
+/** Whether the lock could be taken: with what is in it, at once, where the file system has links. */
+async function taken(draft: string, path: string, mine: string): Promise<boolean> {
+  const exists = (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') return false
+    throw error
+  }
+  const written = () => writeFile(path, mine, { flag: 'wx' }).then(() => true, exists)
+  return link(draft, path)
+    .then(() => true, exists)
+    .catch(written)
+}
+
+/** Removes a lock, unless somebody else has just done so and taken it. */
+async function takeAway(path: string, holder: string): Promise<void> {
+  const aside = `${path}.${randomUUID()}`
+  try {
+    await rename(path, aside)
+  } catch {
+    return // somebody else did
+  }
+  if ((await readFile(aside, 'utf8')) !== holder) await link(aside, path).catch(() => {})
+  await rm(aside, { force: true })
+}
+
+/** Whether a process is there, and is the one that started then: numbers are given again. */
+function isAlive(pid: number, start: string | undefined): boolean {
+  if (!(pid > 0)) return false
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
+  }
+  return !start || startOf(pid) === start
+}
+
+/** When a process started, in ticks since the machine did; nothing where there is no /proc. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]!
+  } catch {
+    return ''
   }
 }

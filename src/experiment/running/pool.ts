@@ -4,7 +4,7 @@ import type { Answer, WorkerData } from './worker.js'
 
 /** Threads that evaluate. */
 export interface Pool {
-  /** @throws errors of the thread, of the same name and message; an AbortError when closed meanwhile */
+  /** @throws errors of the thread, of the same name and message; an AbortError once it is closed */
   evaluate(evaluation: Evaluation): Promise<Evaluated>
   /** Ends the threads at once. */
   close(): Promise<void>
@@ -20,13 +20,19 @@ export function openPool(data: WorkerData, threads: number): Pool {
     maxThreads: threads,
     concurrentTasksPerWorker: 1,
   })
+  let closed: Promise<void> | undefined
   return {
     async evaluate(evaluation) {
+      // What a closed pool of piscina is asked is never answered.
+      if (closed !== undefined) throw new DOMException('the pool is closed', 'AbortError')
       const answer: Answer = await pool.run(evaluation)
       if ('evaluated' in answer) return answer.evaluated
       const { name, message } = answer.failed
       throw Object.assign(new Error(message), { name })
     },
-    close: () => pool.destroy(),
+    close() {
+      closed ??= pool.destroy()
+      return closed
+    },
   }
 }

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { dropCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint.js'
 import type { Path } from './configuration.js'
 import { courseOf } from './course.js'
-import type { Evaluated } from './evaluation.js'
+import type { Evaluated, Held } from './evaluation.js'
 import { divergence, type Metric } from './metric.js'
 import type { Pool } from './pool.js'
+import { isFinished } from './records.js'
 import { RunError } from './run-error.js'
 import { Shelf } from './shelf.js'
 
@@ -27,7 +29,8 @@ const CHECKPOINT_EVERY = 250
 /**
  * Makes the readings of a path that there are no lines of yet, one after the other where the one
  * needs a state of the other, else as many at a time as there is room for. Readings since the last
- * checkpoint are made again, and must be what their lines say.
+ * checkpoint are made again, and must be what their lines say; all are where a checkpoint is broken,
+ * or is not of these lines.
  * @throws RunError where they are not
  */
 export async function runPath(run: PathRun): Promise<void> {
@@ -40,7 +43,8 @@ export async function runPath(run: PathRun): Promise<void> {
   let parameters: Float32Array | undefined
 
   const found = await readCheckpoint(run.checkpoint)
-  if (found !== undefined && found.readings <= recorded.length) {
+  // One of more readings than there are lines, or of other lines, is put aside.
+  if (found?.lines === digestOf(recorded.slice(0, found?.readings))) {
     for (const metric of recorded.slice(0, found.readings)) {
       if (metrics.length === found.readings - 1) {
         for (const [p, w] of course.words(metrics.length).entries()) {
@@ -54,7 +58,8 @@ export async function runPath(run: PathRun): Promise<void> {
   }
 
   let written = performance.now()
-  const commit = async ({ marks, parameters: now, applications, seconds }: Evaluated) => {
+  const commit = async (reading: UnderWay) => {
+    const { marks, parameters: now, applications, seconds } = await reading.evaluated
     const diverged = divergence(marks)
     const plain: Metric = {
       ...{ arm: arm.name, seed, n: arm.at[metrics.length]! },
@@ -70,37 +75,45 @@ export async function runPath(run: PathRun): Promise<void> {
     const line = recorded[metrics.length - 1]
     if (line === undefined) onReading(metric, seconds)
     else refuseOther(line, metric)
-    if (diverged !== undefined || metrics.length === arm.at.length) return
+    if (isFinished(path, metrics)) return
     if (performance.now() - written < CHECKPOINT_EVERY) return
-    const held = shelves.map(({ states }) => states)
-    await writeCheckpoint(run.checkpoint, { readings: metrics.length, held, parameters: now })
+    const [readings, lines] = [metrics.length, digestOf(metrics)]
+    await writeCheckpoint(run.checkpoint, { readings, lines, held: reading.held, parameters: now })
     written = performance.now()
   }
 
-  const underWay: Promise<Evaluated>[] = []
-  for (let i = metrics.length; i < arm.at.length; i++) {
+  const underWay: UnderWay[] = []
+  for (let i = metrics.length; i < arm.at.length && !isFinished(path, metrics); i++) {
     const keep = course.keep(i)
     const parts = course.words(i).map((w, p) => shelves[p]!.part(w, keep[p]))
     const evaluated = pool.evaluate({ arm: index, seed, parts })
     evaluated.catch(() => {}) // said when it is waited for
-    underWay.push(evaluated)
     const wanted = course.decides || parts.some(part => part.keep !== undefined)
     if (wanted) {
       const { kept } = await evaluated
       for (const [p, held] of kept.entries()) shelves[p]!.add(held)
     }
-    while (underWay.length > (wanted ? 0 : room() - 1)) await commit(await underWay.shift()!)
-    if (metrics.at(-1)?.diverged !== undefined) break
+    underWay.push({ evaluated, held: shelves.map(({ states }) => states) })
+    while (underWay.length > (wanted ? 0 : room() - 1) && !isFinished(path, metrics)) {
+      await commit(underWay.shift()!)
+    }
   }
-  while (underWay.length > 0 && metrics.at(-1)?.diverged === undefined) {
-    await commit(await underWay.shift()!)
-  }
+  while (underWay.length > 0 && !isFinished(path, metrics)) await commit(underWay.shift()!)
   await dropCheckpoint(run.checkpoint)
 }
 
-/** Whether nothing is left to do of a path. */
-export const isFinished = ({ arm }: Path, recorded: readonly Metric[]): boolean =>
-  recorded.length === arm.at.length || recorded.at(-1)?.diverged !== undefined
+/** A reading that a worker is at, and what is held when it is made: shelves are at a later one then. */
+interface UnderWay {
+  readonly evaluated: Promise<Evaluated>
+  readonly held: readonly (readonly Held[])[]
+}
+
+/** SHA-256 of lines as they are in a file. */
+function digestOf(metrics: readonly Metric[]): string {
+  const hash = createHash('sha256')
+  for (const metric of metrics) hash.update(`${JSON.stringify(metric)}\n`)
+  return hash.digest('hex')
+}
 
 function distance(a: Float32Array, b: Float32Array): number {
   let sum = 0

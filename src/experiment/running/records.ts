@@ -1,0 +1,58 @@
+import { type Configuration, type Path, pathsOf } from './configuration.js'
+import { readLines, writeLines } from './lines.js'
+import type { Metric } from './metric.js'
+import { RunError } from './run-error.js'
+
+/** What tells one line from another: a reading of a path. */
+export type Reading = Pick<Metric, 'arm' | 'seed' | 'n'>
+
+/** The lines of a run's paths. */
+export interface Records {
+  /** The lines of a path, in the order of n, which is that in which they were written. */
+  of(path: Path): readonly Metric[]
+}
+
+/**
+ * The lines of a file, path by path.
+ * @throws RunError for a line of no path of these, of another n than the path's next, or after a
+ * path's end
+ */
+export function recordsOf(file: string, lines: readonly Metric[], paths: readonly Path[]): Records {
+  const places = new Map(
+    paths.map(path => [keyOf(path.arm.name, path.seed), { path, lines: [] as Metric[] }]),
+  )
+  for (const [i, line] of lines.entries()) {
+    const refuse = (expected: string): never => {
+      const got = JSON.stringify(line).slice(0, 80)
+      throw new RunError(`${file}: expected ${expected} in line ${i + 1}, got ${got}`)
+    }
+    const place = places.get(keyOf(line?.arm, line?.seed)) ?? refuse('a reading of this run')
+    const { path, lines: mine } = place
+    const name = `${path.arm.name}, seed ${path.seed}`
+    if (isFinished(path, mine)) refuse(`no more of ${name}`)
+    const n = path.arm.at[mine.length]!
+    if (line.n !== n) refuse(`n = ${n} of ${name}`)
+    mine.push(line)
+  }
+  return { of: ({ arm, seed }) => places.get(keyOf(arm.name, seed))!.lines }
+}
+
+/** Whether nothing is left to do of a path. */
+export const isFinished = ({ arm }: Path, recorded: readonly Metric[]): boolean =>
+  recorded.length === arm.at.length || recorded.at(-1)?.diverged !== undefined
+
+/** Puts the lines of a file in the order of arms, seeds and n. */
+export async function sortLines(path: string, configuration: Configuration): Promise<void> {
+  await writeLines(path, inOrder(await readLines<Reading>(path), configuration))
+}
+
+/** Lines in the order of arms, seeds and n. */
+export function inOrder<L extends Reading>(lines: readonly L[], configuration: Configuration): L[] {
+  const places = new Map(
+    pathsOf(configuration).map(({ arm, seed }, place) => [keyOf(arm.name, seed), place]),
+  )
+  const place = ({ arm, seed }: L) => places.get(keyOf(arm, seed))!
+  return [...lines].sort((a, b) => place(a) - place(b) || a.n - b.n)
+}
+
+const keyOf = (arm: string, seed: number): string => `${seed} ${arm}`
