@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import { figureSvg } from '../../src/report/figure-svg.js'
+import { scaleOf, tickLabel } from '../../src/report/scale.js'
 import type { Figure } from '../../src/statement/figure.js'
 import { anyFigure } from './arbitrary-run.js'
 import { isNested } from './nesting.js'
@@ -187,4 +188,34 @@ it('colours keep a contrast of 3 on white and on the dark page', () => {
     expect(1.05 / l).toBeGreaterThanOrEqual(3)
     expect(l / (luminance('#17191d') + 0.05)).toBeGreaterThanOrEqual(3)
   }
+})
+
+it('writes a label at every mark of a log axis, whatever its length', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
+      fc.double({ min: 1.01, max: 1000, noNaN: true }),
+      (low, times) => {
+        const { ticks = [] } = scaleOf({ label: '', scale: 'log' }, [low, low * times])
+        const at = [low, low * times].map(v => [v, v] as const)
+        const log = { label: 'the axis', scale: 'log' } as const
+        const svg = figureSvg({
+          ...withPoints(at),
+          x: log,
+          y: log,
+          series: [{ name: '', mark: 'line', points: at }],
+        })
+        const { document } = parseHTML(svg)
+        for (const axis of ['x', 'y']) {
+          const texts = [
+            ...document.querySelectorAll(`[aria-label="${axis}-axis tick label"] text`),
+          ]
+          expect(texts.map(text => text.textContent).sort()).toEqual(ticks.map(tickLabel).sort())
+        }
+        expect(svg).toContain('the axis →')
+        expect(svg).toContain('↑ the axis')
+      },
+    ),
+    { numRuns: 25 },
+  )
 })

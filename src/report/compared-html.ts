@@ -1,3 +1,4 @@
+import { asRun } from './as-run.js'
 import type { Compared, ComparedRun } from './compared.js'
 import { armOf } from './compared.js'
 import { comparedSentences } from './compared-sentences.js'
@@ -39,7 +40,7 @@ ${runs.flatMap(({ letter, report }) => report.findings.map(finding => findingSec
 }
 
 const told = (run: ComparedRun, link: (run: ComparedRun) => string): Markup =>
-  markup`<dt>Run ${run.letter}: <a href="${link(run)}">${run.name}</a></dt><dd>${run.title}, scale ${run.record.file.configuration.scale}. ${standingSentence(run.report.arms)}</dd>
+  markup`<dt>Run ${run.letter}: <a href="${link(run)}">${run.name}</a></dt><dd>${run.title}, scale ${run.record.file.configuration.scale}. As run: ${asRun(run.record.file.configuration)}. ${standingSentence(run.report.arms)}</dd>
 `
 
 function differing({ differences, runs }: Compared): Markup {

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
 import type { Axis, Figure, Series } from '../statement/figure.js'
 import { legendOf } from './legend.js'
+import { logLabels } from './log-labels.js'
 import { Markup, markup, wellFormed } from './markup.js'
 import { draw, pensFor } from './pen.js'
 import { isShown, type Scale, scaleOf, tickLabel } from './scale.js'
@@ -51,6 +52,8 @@ export function figureSvg(figure: Figure): string {
     // Plot would write the label above the legend, away from its axis.
     y: { ...plotScale(figure.y, y), label: null },
     marks: [
+      logLabels('x', x, wellFormed(figure.x.label)),
+      logLabels('y', y),
       ...legend.marks,
       Plot.text([`↑ ${wellFormed(figure.y.label)}`], {
         frameAnchor: 'top-left',

@@ -22,5 +22,7 @@ export function findingLines({ title, note, head, rows }: Finding, ink: Ink = pl
   return [...wrap(title, tableWidth), ...wrap(note, tableWidth).map(ink.faint), '', ...body]
 }
 
-const paragraph = (head: readonly string[], [name = '', ...cells]: readonly string[]): string[] =>
-  wrap(`${name}: ${cells.map((text, i) => `${head[i + 1]} ${text}`).join('; ')}`, tableWidth, '', 4)
+function paragraph(head: readonly string[], [name = '', ...cells]: readonly string[]): string[] {
+  const parts = cells.flatMap((text, i) => (text === '' ? [] : [`${head[i + 1]} ${text}`]))
+  return wrap(`${name}: ${parts.join('; ')}`, tableWidth, '', 4)
+}

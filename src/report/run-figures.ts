@@ -44,7 +44,8 @@ export function figuresOf(
 ): RunFigure[] {
   const seeds = shownSeeds(records)
   const steps = stepsOf(records)
-  return quantitiesOf(records.flatMap(({ metrics }) => metrics)).flatMap(of =>
+  const drawn = records.flatMap(({ metrics }) => metrics.filter(({ seed }) => seeds.includes(seed)))
+  return quantitiesOf(drawn).flatMap(of =>
     parts.map((curves, i) => {
       const part = parts.length > 1 ? `, part ${i + 1} of ${parts.length}` : ''
       const what = `${of.title}${part}`

@@ -1,4 +1,5 @@
 import type { ArmSummary, Experiment, Finding, RunRecord } from '../experiment/index.js'
+import { asRun } from './as-run.js'
 import { type Markup, markup } from './markup.js'
 import { measuredSentences, standingSentence } from './measured.js'
 import { type RunFigure, seedsText } from './run-figures.js'
@@ -34,6 +35,7 @@ export function runHtml({ record, experiment, arms, findings, figures }: RunPage
     `${names}: ${experiment.title}`,
     markup`<header>
 <h1>${experiment.title}</h1>
+<p>As run: ${asRun(configuration)}.</p>
 <p class="quiet">${words.join('; ')}</p>
 <div class="overall"><dl><dt>What the paper says, or what is asked</dt><dd>${sentence(experiment.says)}</dd>
 <dt>What was measured</dt>${[...measuredSentences(arms), standingSentence(arms)].map(text => markup`<dd>${text}</dd>`)}</dl></div>

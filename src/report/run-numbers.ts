@@ -77,4 +77,7 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
 const right = markup` class="right"`
 
 export const findingSection = ({ title, note, head, rows }: Finding): Markup =>
-  markup`<section><h2>${title}</h2><p>${note}</p>${table(head, rows)}</section>`
+  markup`<section><h2>${title}</h2><p>${note}</p><div class="scroll"><table class="finding"><thead><tr>${head.map(text => markup`<th scope="col">${text}</th>`)}</tr></thead><tbody>${rows.map(
+    row => markup`
+<tr>${row.map(text => markup`<td class="number">${text}</td>`)}</tr>`,
+  )}</tbody></table></div></section>`

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
 import type { Axis } from '../statement/figure.js'
+import { logLabels } from './log-labels.js'
 import { draw, drawMarkers, type Pen } from './pen.js'
 import { isShown, type Scale, scaleOf, tickLabel } from './scale.js'
 import { thinLine } from './thin.js'
@@ -63,6 +64,7 @@ export function panelSvg(curves: readonly PanelCurve[], { x, y }: PanelScales): 
       ...(isEmpty ? { ticks: [] } : y.ticks ? { ticks: y.ticks } : { nice: true, ticks: 4 }),
     },
     marks: [
+      isEmpty ? null : logLabels('y', y),
       Plot.frame({ strokeOpacity: 0.3 }),
       ...curves.map(({ points, pen }) => draw('line', pen, thinLine(points, column))),
       ...curves.map(({ points, pen }, i) =>
