@@ -85,14 +85,14 @@ function selectionTable(arms: readonly EndedArm[], seeds: string): Finding {
     note: `Loss on the rows that choose, less loss on the other half of the rows, at the chosen times; less the same difference at the same n in arms and seeds that chose nothing. Means over ${seeds}, with intervals of ${percent(CONFIDENCE)} each by the jackknife, not corrected for their number. 0 where nothing was chosen: ${unchosen.map(({ arm }) => arm.name).join(', ')} are the controls, at the times of the fixed period. Below 0 the rows that chose flatter. The least loss of a path on the rows that choose is chosen in every arm.`,
     head: ['arm', 'times', 'bias at them', '', 'bias at the least loss so far', ''],
     rows: arms.map(arm => {
-      const own = [...arm.paths.values()].some(path => resetsOf(path).length > 0)
-      const times = own ? chosenTimes(arm) : standIn
+      const resets = 'resets' in arm.arm.read
+      const times = resets ? chosenTimes(arm) : standIn
       const bias = selectionBias(arm, unchosen, times)
       const least = selectionBias(arm, unchosen, bestChoice)
       const found = figure(mean([...arm.paths.values()].map(path => times(path).length)))
       return [
         arm.arm.name,
-        `${found} ${chooses(arm) ? 'chosen' : own ? 'fixed' : 'looked at'}`,
+        `${found} ${chooses(arm) ? 'chosen' : resets ? 'fixed' : 'looked at'}`,
         effectText(bias),
         biasText(bias),
         effectText(least),
