@@ -22,15 +22,17 @@ const roughnessOf = lateRoughness('test')
 
 function policiesTable(arms: readonly EndedArm[], forward: EndedArm, seeds: string): Finding {
   const name = forward.arm.name
+  const backward = arms.find(({ arm }) => arm.name === 'backward')
   return {
     title: 'Policies of resetting',
-    note: `Means over ${seeds}. Roughness: mean |Δ test loss| from reading to reading over the last half; ratios and differences seed by seed against ${name}, with Student’s intervals of ${percent(CONFIDENCE)} each, not corrected for their number, and the sign test’s exact p. Test losses are of the rows that nothing is chosen by. Resets at the last reading count.`,
+    note: `Means over ${seeds}. Roughness: mean |Δ test loss| from reading to reading over the last half; ratios and differences seed by seed, with Student’s intervals of ${percent(CONFIDENCE)} each, not corrected for their number, and the sign test’s exact p. Test losses are of the rows that nothing is chosen by. Resets at the last reading count.`,
     head: [
       'arm',
       'resets',
       'maps',
       'roughness',
       `× ${name}`,
+      '× backward',
       'last test loss',
       `− ${name}`,
       'lower',
@@ -39,7 +41,8 @@ function policiesTable(arms: readonly EndedArm[], forward: EndedArm, seeds: stri
     rows: arms.map(arm => {
       const over = (value: (path: EndedPath) => number | undefined) =>
         mean([...bySeed(arm, value).values()])
-      const pairs = (value: typeof finalOf) => pairsOf(bySeed(forward, value), bySeed(arm, value))
+      const pairs = (value: typeof finalOf, other = forward) =>
+        pairsOf(bySeed(other, value), bySeed(arm, value))
       const difference = differenceEffect(pairs(finalOf))
       const against =
         arm === forward
@@ -56,6 +59,7 @@ function policiesTable(arms: readonly EndedArm[], forward: EndedArm, seeds: stri
         figure(over(({ summary }) => summary.applications)),
         figure(over(roughnessOf)),
         against[0]!,
+        backward && arm !== backward ? effectText(ratioEffect(pairs(roughnessOf, backward))) : '',
         figure(over(finalOf)),
         ...against.slice(1),
       ]
