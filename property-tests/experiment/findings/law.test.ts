@@ -62,6 +62,21 @@ test('half the deviation is less variance across seeds and along paths, and not 
   expect(claimOf(narrow, 'lower best')).toEqual(['the opposite holds'])
 })
 
+test('who is below the level sooner is counted, seed by seed', () => {
+  // One order falls by 1 a reading, the other is at 0 at once; the level is what forward has in the middle.
+  const falling = (early: string) =>
+    recordOf(arms, 20, ({ name }, _, __, i): Reading => {
+      const loss = name === early ? 0 : 10 - i
+      return { train: { loss }, test: { loss, accuracy: 0.5 } }
+    })
+  expect(claimOf(falling('backward'), 'below the level')).toEqual(['stands', 'stands'])
+  expect(claimOf(falling('forward'), 'below the level')).toEqual(
+    Array(2).fill('the opposite holds'),
+  )
+  const table = tableOf(lawFindings(falling('backward')), 'How early')
+  expect(table.rows[1]).toEqual(['backward', '9', '20', '100.0 %', '20', '100.0 %'])
+})
+
 test('the two arms of a test have no seed in common', () => {
   // Losses are the seeds themselves: of common seeds the statistic would be 0.
   const record = recordOf(arms, 20, (_, seed) => ({ train: { loss: seed } }))

@@ -38,6 +38,8 @@ describe('answers follow from the numbers', () => {
   })
   test('no, if none is smooth; and nothing of two seeds', () => {
     expect(answers(runOf(5, () => undefined))[0]).toMatch(/^no arm is shown to be as smooth/)
+    const rougher = runOf(5, name => (name === 'anchored:30' ? { rough: 0.15 } : undefined))
+    expect(answers(rougher)[0]).toMatch(/^no arm is shown to be as smooth/)
     expect(answers(runOf(2, smooth))[0]).toBe('too few seeds to tell')
   })
   test('an average that is smoother, no dearer and lower dominates all; one that is higher none', () => {

@@ -133,6 +133,7 @@ export function reachingTable(groups: readonly LawGroup[]): Finding {
 }
 
 function timeCells(times: readonly number[]): string[] {
+  if (times.length === 0) return ['–', '–']
   const sorted = [...times].sort((a, b) => (a < b ? -1 : 1))
   const middle = sorted[Math.ceil(sorted.length / 2) - 1]
   const ever = times.filter(Number.isFinite).length / times.length

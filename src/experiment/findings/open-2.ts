@@ -22,15 +22,17 @@ const roughnessOf = lateRoughness('test')
 
 function policiesTable(arms: readonly EndedArm[], forward: EndedArm, seeds: string): Finding {
   const name = forward.arm.name
+  const backward = arms.find(({ arm }) => arm.name === 'backward')
   return {
     title: 'Policies of resetting',
-    note: `Means over ${seeds}. Roughness: mean |Δ test loss| from reading to reading over the last half; ratios and differences seed by seed against ${name}, with Student’s intervals of ${percent(CONFIDENCE)} each, not corrected for their number, and the sign test’s exact p. Test losses are of the rows that nothing is chosen by. Resets at the last reading count.`,
+    note: `Means over ${seeds}. Roughness: mean |Δ test loss| from reading to reading over the last half; ratios and differences seed by seed, with Student’s intervals of ${percent(CONFIDENCE)} each, not corrected for their number, and the sign test’s exact p. Test losses are of the rows that nothing is chosen by. Resets at the last reading count.`,
     head: [
       'arm',
       'resets',
       'maps',
       'roughness',
       `× ${name}`,
+      '× backward',
       'last test loss',
       `− ${name}`,
       'lower',
@@ -39,7 +41,8 @@ function policiesTable(arms: readonly EndedArm[], forward: EndedArm, seeds: stri
     rows: arms.map(arm => {
       const over = (value: (path: EndedPath) => number | undefined) =>
         mean([...bySeed(arm, value).values()])
-      const pairs = (value: typeof finalOf) => pairsOf(bySeed(forward, value), bySeed(arm, value))
+      const pairs = (value: typeof finalOf, other = forward) =>
+        pairsOf(bySeed(other, value), bySeed(arm, value))
       const difference = differenceEffect(pairs(finalOf))
       const against =
         arm === forward
@@ -56,6 +59,7 @@ function policiesTable(arms: readonly EndedArm[], forward: EndedArm, seeds: stri
         figure(over(({ summary }) => summary.applications)),
         figure(over(roughnessOf)),
         against[0]!,
+        backward && arm !== backward ? effectText(ratioEffect(pairs(roughnessOf, backward))) : '',
         figure(over(finalOf)),
         ...against.slice(1),
       ]
@@ -85,14 +89,14 @@ function selectionTable(arms: readonly EndedArm[], seeds: string): Finding {
     note: `Loss on the rows that choose, less loss on the other half of the rows, at the chosen times; less the same difference at the same n in arms and seeds that chose nothing. Means over ${seeds}, with intervals of ${percent(CONFIDENCE)} each by the jackknife, not corrected for their number. 0 where nothing was chosen: ${unchosen.map(({ arm }) => arm.name).join(', ')} are the controls, at the times of the fixed period. Below 0 the rows that chose flatter. The least loss of a path on the rows that choose is chosen in every arm.`,
     head: ['arm', 'times', 'bias at them', '', 'bias at the least loss so far', ''],
     rows: arms.map(arm => {
-      const own = [...arm.paths.values()].some(path => resetsOf(path).length > 0)
-      const times = own ? chosenTimes(arm) : standIn
+      const resets = 'resets' in arm.arm.read
+      const times = resets ? chosenTimes(arm) : standIn
       const bias = selectionBias(arm, unchosen, times)
       const least = selectionBias(arm, unchosen, bestChoice)
       const found = figure(mean([...arm.paths.values()].map(path => times(path).length)))
       return [
         arm.arm.name,
-        `${found} ${chooses(arm) ? 'chosen' : own ? 'fixed' : 'looked at'}`,
+        `${found} ${chooses(arm) ? 'chosen' : resets ? 'fixed' : 'looked at'}`,
         effectText(bias),
         biasText(bias),
         effectText(least),
