@@ -110,7 +110,11 @@ describe('wrong usage is one clear line', () => {
   ])('%j', async (args, message) => {
     for (const make of [runCommand, planCommand]) {
       const command = make(() => {}).exitOverride()
-      await expect(command.parseAsync(args, { from: 'user' })).rejects.toThrow(message)
+      // Named as one of those that are said in one line.
+      await expect(command.parseAsync(args, { from: 'user' })).rejects.toMatchObject({
+        name: expect.stringMatching(/^(Run|Usage|UnknownDataSet)Error$/),
+        message: typeof message === 'string' ? message : expect.stringMatching(message),
+      })
     }
   })
 })
