@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -62,13 +62,6 @@ describe('a small run', { timeout: 120_000 }, () => {
       /^retrograde: .*one: expected a new directory or one of fig5-[0-9a-f]{10}, got one of fig4-[0-9a-f]{10}\n$/,
     )
     expect(metrics(out)).toBe(before)
-  })
-
-  test('goes on after half a line', () => {
-    const whole = metrics(out)
-    writeFileSync(join(out, 'metrics.jsonl'), whole.slice(0, whole.length - 20))
-    expect(retrograde('run', 'fig4', ...small, '--out', out).status).toBe(0)
-    expect(metrics(out)).toBe(whole)
   })
 
   test('is reported, as JSON too; what is no run is refused', () => {
