@@ -54,13 +54,13 @@ const lacking = await openBackend('cuda').then(
 )
 if (lacking instanceof BackendError) {
   test('plan for a backend that is not here says all but the time; run refuses', async () => {
-    const args = ['fig7', '--scale', 'paper', '--backend', 'cuda']
+    const args = ['fig4', '--scale', 'paper', '--backend', 'cuda']
     const text = await printed(args)
-    expect(text).toMatch(/^10,015,000 map applications, 20,000 readings; 44\.8 MB of states$/m)
+    expect(text).toMatch(/^4,910,500 map applications, 14,000 readings; [\d.]+ MB of states$/m)
     expect(text).toMatch(/^no time: cuda is not to be had here: /m)
     expect(text).not.toContain('about')
     const { cost } = JSON.parse(await printed([...args, '--json']))
-    expect(cost).toMatchObject({ applications: 10_015_000, readings: 20_000, devices: [] })
+    expect(cost).toMatchObject({ applications: 4_910_500, readings: 14_000, devices: [] })
     expect(cost).not.toHaveProperty('seconds')
     const run = runCommand(() => {}).exitOverride()
     await expect(run.parseAsync(args, { from: 'user' })).rejects.toThrow(BackendError)

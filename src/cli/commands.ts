@@ -57,6 +57,12 @@ export const commands: readonly LazyCommand[] = [
     load: async exit => (await import('./run.js')).planCommand(exit),
   },
   {
+    name: 'launch',
+    takes: '[options] <scheduler> <experiment>',
+    description: 'write a job file that runs a network experiment in shares',
+    load: async () => (await import('./launch.js')).launchCommand(),
+  },
+  {
     name: 'merge',
     takes: '[options] <share...>',
     description: 'join the shares of a run into one',

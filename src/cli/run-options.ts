@@ -30,8 +30,18 @@ export interface RunFlags {
 
 const samplings = { iid: 'i.i.d.', reshuffled: 'reshuffled', cyclic: 'cyclic' } as const
 
-/** Adds the options of a run to a command. */
-export function withRunOptions(command: Command): Command {
+/** Adds the options of a run to a command: what it is, and where, and which share of it. */
+export const withRunOptions = (command: Command): Command =>
+  withChoices(command)
+    .option(
+      '--out <folder>',
+      'the run directory; runs/<experiment>-<digest of it all> unless given',
+    )
+    .option('--index <integer>', 'which share of the paths to run, from 0')
+    .option('--of <integer>', 'how many shares there are')
+
+/** Adds the options that say what a run is. */
+export function withChoices(command: Command): Command {
   const choice = (flags: string, about: string, choices: readonly string[]) =>
     new Option(flags, about).choices(choices)
   return command
@@ -51,12 +61,6 @@ export function withRunOptions(command: Command): Command {
     .option('--set <name>', 'another data set')
     .option('--data <folder>', 'where the data are')
     .option('--workers <integer>', 'threads; the results do not depend on them')
-    .option(
-      '--out <folder>',
-      'the run directory; runs/<experiment>-<digest of it all> unless given',
-    )
-    .option('--index <integer>', 'which share of the paths to run, from 0')
-    .option('--of <integer>', 'how many shares there are')
 }
 
 /** What the options choose. Throws UsageError for what cannot be. */

@@ -3,6 +3,7 @@ import type { ModelChoice, Training, TrainingData } from '../tensor/training/ind
 import { armsOfOrders } from './arms-of-orders.js'
 import { usualBackend } from './backend-of.js'
 import type { Experiment, ScaleName, Settings } from './experiment.js'
+import type { Arm } from './running/arm.js'
 import { type Configuration, splitRecord } from './running/configuration.js'
 import { pathCost } from './running/cost.js'
 import { RunError } from './running/run-error.js'
@@ -59,7 +60,7 @@ export function configure(
   const twice = arms.find((arm, i) => arms.findIndex(({ name }) => name === arm.name) < i)
   if (twice !== undefined)
     throw new RunError(`--orders: expected each once, got ${twice.name} twice`)
-  for (const arm of arms) pathCost(arm) // says what orders there are not
+  for (const arm of arms) refuseUnknownOrder(arm)
   const rows = choices.rows ?? scale.rows
   return {
     experiment: name,
@@ -69,6 +70,16 @@ export function configure(
     rows: { train: Math.min(rows, data.train.rows), test: Math.min(rows, data.test.rows) },
     choosing: experiment.choosing ?? false,
     data: recordOf(data),
+  }
+}
+
+/** @throws RunError, with what is said of an order that there is not, or has no word of some length */
+function refuseUnknownOrder(arm: Arm): void {
+  try {
+    pathCost(arm)
+  } catch (error) {
+    if (error instanceof RangeError) throw new RunError(error.message)
+    throw error
   }
 }
 

@@ -9,6 +9,10 @@ export {
   scaleNames,
 } from './experiment.js'
 export type { Finding } from './finding.js'
+export type { Job } from './launching/job.js'
+export { kubernetesJobs, mergeCommands } from './launching/kubernetes.js'
+export { slurmScript, submission } from './launching/slurm.js'
+export { timeLimit } from './launching/time-limit.js'
 export { type Arm, readings } from './running/arm.js'
 export { type Configuration, contentName, type Path, pathsOf } from './running/configuration.js'
 export { type PathCost, pathCost } from './running/cost.js'

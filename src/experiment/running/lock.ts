@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { RunError } from './run-error.js'
 
 /**
@@ -17,23 +18,43 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
   await writeFile(draft, mine)
   try {
     while (!(await taken(draft, path, mine))) {
-      const holder = await readFile(path, 'utf8').catch(() => undefined)
+      const holder = await holderOf(path)
       if (holder === undefined) continue // it was given up meanwhile
-      const [pid, host, start] = holder.trim().split(' ')
-      if (host === hostname() ? isAlive(Number(pid), start) : holder !== '') {
-        throw new RunError(
-          `${directory}: expected a run that nobody else is at, process ${pid} on ${host} is (if not, remove ${path})`,
-        )
-      }
-      await takeAway(path, holder)
+      refuseHeld(directory, path, holder)
+      // One at a time takes a lock of nobody away, or it might take away that of who was before it.
+      const turn = `${path}.turn`
+      if (await taken(draft, turn, mine)) {
+        if ((await holderOf(path)) === holder) await rm(path, { force: true })
+        await rm(turn, { force: true })
+      } else await giveUpTurn(turn)
     }
   } finally {
     await rm(draft, { force: true })
   }
   return async () => {
-    const holder = await readFile(path, 'utf8').catch(() => undefined)
-    if (holder === mine) await rm(path, { force: true })
+    if ((await holderOf(path)) === mine) await rm(path, { force: true })
   }
+}
+
+const holderOf = (path: string): Promise<string | undefined> =>
+  readFile(path, 'utf8').catch(() => undefined)
+
+function refuseHeld(directory: string, path: string, holder: string): void {
+  const [pid, host, start] = holder.trim().split(' ')
+  if (!host || (host === hostname() && !isAlive(Number(pid), start))) return
+  throw new RunError(
+    `${directory}: expected a run that nobody else is at, process ${pid} on ${host} is (if not, remove ${path})`,
+  )
+}
+
+/** Waits for who takes a lock away, which is a moment's work; after a second it must have been killed. */
+async function giveUpTurn(turn: string): Promise<void> {
+  const holder = await holderOf(turn)
+  for (let waited = 0; waited < 50; waited++) {
+    await setTimeout(20)
+    if ((await holderOf(turn)) !== holder) return
+  }
+  await rm(turn, { force: true })
 }
 
 /** Whether the lock could be taken: with what is in it, at once, where the file system has links. */
@@ -46,18 +67,6 @@ async function taken(draft: string, path: string, mine: string): Promise<boolean
   return link(draft, path)
     .then(() => true, exists)
     .catch(written)
-}
-
-/** Removes a lock, unless somebody else has just done so and taken it. */
-async function takeAway(path: string, holder: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}`
-  try {
-    await rename(path, aside)
-  } catch {
-    return // somebody else did
-  }
-  if ((await readFile(aside, 'utf8')) !== holder) await link(aside, path).catch(() => {})
-  await rm(aside, { force: true })
 }
 
 /** Whether a process is there, and is the one that started then: numbers are given again. */

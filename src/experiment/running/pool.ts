@@ -21,11 +21,14 @@ export function openPool(data: WorkerData, threads: number): Pool {
     concurrentTasksPerWorker: 1,
   })
   let closed: Promise<void> | undefined
+  const abort = () => new DOMException('the pool is closed', 'AbortError')
   return {
     async evaluate(evaluation) {
       // What a closed pool of piscina is asked is never answered.
-      if (closed !== undefined) throw new DOMException('the pool is closed', 'AbortError')
-      const answer: Answer = await pool.run(evaluation)
+      if (closed !== undefined) throw abort()
+      const answer: Answer = await pool.run(evaluation).catch(error => {
+        throw closed === undefined ? error : abort()
+      })
       if ('evaluated' in answer) return answer.evaluated
       const { name, message } = answer.failed
       throw Object.assign(new Error(message), { name })

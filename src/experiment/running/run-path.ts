@@ -19,12 +19,11 @@ export interface PathRun {
   readonly checkpoint: string
   /** How many of its readings may be under way at a time. */
   readonly room: () => number
+  /** Milliseconds of work that may be done again after a kill, beside the readings under way. */
+  readonly checkpointEvery?: number
   /** Called with every new reading, in the order of n. */
   readonly onReading: (metric: Metric, seconds: number) => void
 }
-
-/** Milliseconds of work that may be done again after a kill, beside the readings under way. */
-const CHECKPOINT_EVERY = 250
 
 /**
  * Makes the readings of a path that there are no lines of yet, one after the other where the one
@@ -34,7 +33,7 @@ const CHECKPOINT_EVERY = 250
  * @throws RunError where they are not
  */
 export async function runPath(run: PathRun): Promise<void> {
-  const { path, pool, recorded, onReading, room } = run
+  const { path, pool, recorded, onReading, room, checkpointEvery = 250 } = run
   const { arm, index, seed } = path
   if (isFinished(path, recorded)) return
   const course = courseOf(arm)
@@ -76,7 +75,7 @@ export async function runPath(run: PathRun): Promise<void> {
     if (line === undefined) onReading(metric, seconds)
     else refuseOther(line, metric)
     if (isFinished(path, metrics)) return
-    if (performance.now() - written < CHECKPOINT_EVERY) return
+    if (performance.now() - written < checkpointEvery) return
     const [readings, lines] = [metrics.length, digestOf(metrics)]
     await writeCheckpoint(run.checkpoint, { readings, lines, held: reading.held, parameters: now })
     written = performance.now()
