@@ -88,10 +88,8 @@ describe('wrong usage is one clear line', () => {
       ['law', '--set', 'iris', '--eval-every', '500'],
       '--eval-every: expected at most 400, the steps, got 500',
     ],
-    [
-      ['batch', '--orders', 'forward'],
-      '--orders: expected none, for what batch compares is its own',
-    ],
+    [['batch', '--orders', 'sideways'], /^order: expected one of forward, .*, got "sideways"$/],
+    [['adam', '--orders', 'forward,forward'], '--orders: expected each once, got forward twice'],
     [['fig4', '--index', '0'], '--index and --of: expected both or neither, got --index alone'],
     [['fig4', '--index', '7', '--of', '7'], '--index: expected 0 to 6, got 7'],
     [['fig4', '--index', '0', '--of', '11'], '--of: expected 1 to 10 shares, one a path, got 11'],

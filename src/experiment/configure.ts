@@ -3,6 +3,7 @@ import type { ModelChoice, Training, TrainingData } from '../tensor/training/ind
 import { armsOfOrders } from './arms-of-orders.js'
 import { usualBackend } from './backend-of.js'
 import type { Experiment, ScaleName, Settings } from './experiment.js'
+import { inOrders } from './in-orders.js'
 import type { Arm } from './running/arm.js'
 import { type Configuration, splitRecord } from './running/configuration.js'
 import { pathCost } from './running/cost.js'
@@ -11,6 +12,7 @@ import { RunError } from './running/run-error.js'
 /** What who runs an experiment may set; everything else is as the experiment and its scale have it. */
 export interface Choices {
   readonly scale: ScaleName
+  /** Where an experiment's arms are its own, each of its trainings is read in each of these. */
   readonly orders?: readonly string[]
   readonly seeds?: readonly number[]
   readonly steps?: number
@@ -24,8 +26,7 @@ export interface Choices {
 
 /**
  * The configuration of an experiment on some data.
- * @throws RunError for orders where the arms of the experiment are its own, and readings past the end;
- * errors of orders and trainings, in one line
+ * @throws RunError, in one line, for orders that there are not, or twice, and readings past the end
  */
 export function configure(
   experiment: Experiment,
@@ -39,9 +40,9 @@ export function configure(
   if (every > steps) {
     throw new RunError(`--eval-every: expected at most ${steps}, the steps, got ${every}`)
   }
-  if (choices.orders !== undefined && experiment.arms !== undefined) {
-    throw new RunError(`--orders: expected none, for what ${name} compares is its own`)
-  }
+  const { orders } = choices
+  const again = orders?.find((order, i) => orders.indexOf(order) < i)
+  if (again !== undefined) throw new RunError(`--orders: expected each once, got ${again} twice`)
   const { rule, model } = experiment
   const settings: Settings = {
     training: {
@@ -53,13 +54,11 @@ export function configure(
     },
     steps,
     every,
-    orders: choices.orders ?? experiment.orders,
+    orders: (experiment.arms ? undefined : orders) ?? experiment.orders,
     trainRows: data.train.rows,
   }
-  const arms = (experiment.arms ?? armsOfOrders)(settings)
-  const twice = arms.find((arm, i) => arms.findIndex(({ name }) => name === arm.name) < i)
-  if (twice !== undefined)
-    throw new RunError(`--orders: expected each once, got ${twice.name} twice`)
+  const own = (experiment.arms ?? armsOfOrders)(settings)
+  const arms = experiment.arms && orders ? inOrders(own, orders) : own
   for (const arm of arms) refuseUnknownOrder(arm)
   const rows = choices.rows ?? scale.rows
   return {

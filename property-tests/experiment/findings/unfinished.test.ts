@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { experiments } from '../../../src/experiment/catalogue.js'
+import { inOrders } from '../../../src/experiment/in-orders.js'
+import type { Arm } from '../../../src/experiment/running/arm.js'
 import type { RunRecord } from '../../../src/experiment/running/directory.js'
 import type { Metric } from '../../../src/experiment/running/metric.js'
 import { armsOf, normal, recordOf } from './record.js'
 
 const concluding = experiments.filter(({ findings }) => findings !== undefined)
 
-test('the experiments that the paper did not do conclude something', () => {
+test('what the paper did not do, and the regulariser, conclude something', () => {
   expect(concluding.map(({ names }) => names[0])).toEqual([
+    'fig14',
+    'fig16',
+    'fig18',
     'open-1',
     'open-2',
     'open-3',
@@ -18,10 +23,13 @@ test('the experiments that the paper did not do conclude something', () => {
 })
 
 describe.each(concluding)('$names.0', experiment => {
-  const full = recordOf(armsOf(experiment, 320, 16), 4, ({ name }, seed, n) => {
-    const marks = { loss: 9 + normal(name, seed, n), accuracy: 0.5 }
-    return { train: marks, test: marks, choice: marks, gap: 1 }
-  })
+  const arms = armsOf(experiment, 320, 16)
+  const recordIn = (arms: readonly Arm[]) =>
+    recordOf(arms, 4, ({ name }, seed, n) => {
+      const marks = { loss: 9 + normal(name, seed, n), accuracy: 0.5 }
+      return { train: marks, test: marks, choice: marks, gap: 1 }
+    })
+  const full = recordIn(arms)
   const only = (keep: (line: Metric) => boolean): RunRecord => ({
     ...full,
     metrics: full.metrics.filter(keep),
@@ -37,6 +45,8 @@ describe.each(concluding)('$names.0', experiment => {
     ['one seed', only(({ seed }) => seed === 1)],
     ['all arms but the first', only(({ arm }) => arm !== first)],
     ['a seed that diverged', { ...full, metrics: lost }],
+    ['one order', recordIn(inOrders(arms, ['forward']))],
+    ['orders that it has not', recordIn(inOrders(arms, ['backward', 'anchored:3']))],
   ]
   test.each(records)('of %s: cells under their heads, and no cell that is none', (_, record) => {
     for (const { title, note, head, rows } of experiment.findings!(record)) {

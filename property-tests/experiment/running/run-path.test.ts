@@ -97,7 +97,7 @@ describe('a path', () => {
   test('leaves no draft of a checkpoint behind that a kill left', async () => {
     const checkpoint = await fresh()
     await writeFile(`${checkpoint}.tmp`, 'half')
-    await goOn(ordered('forward'), [], checkpoint, {})
+    await goOn(ordered('forward'), [], checkpoint, { checkpointEvery: Number.POSITIVE_INFINITY })
     expect(await readdir(join(checkpoint, '..'))).toEqual([])
   })
 

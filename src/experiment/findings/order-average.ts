@@ -4,14 +4,20 @@ import { effectText, seedsText, sideText, signText } from './cells.js'
 import { differenceEffect, sideOf } from './effect.js'
 import { bySeed, type EndedArm, endedArms, pairsOf } from './paths.js'
 
+/** Arms of `orderAverage`: as printed, as derived. */
+const baselines = ['large batch, h/c (as printed)', 'large batch, h'] as const
+
 /**
  * What the order-average regulariser adds (D.2.1): the last losses of every arm less those of one
  * baseline, seed by seed; once beside the baseline that is printed, the large batch at h/c, once
  * beside the one that is derived, the large batch at h.
  */
 export function orderAverageFindings(record: RunRecord): Finding[] {
-  const arms = [...endedArms(record).values()]
-  return [arms[1]!, arms[0]!].map(baseline => beside(baseline, arms))
+  const arms = endedArms(record)
+  return baselines.flatMap(name => {
+    const baseline = arms.get(name)
+    return baseline === undefined ? [] : [beside(baseline, [...arms.values()])]
+  })
 }
 
 function beside(baseline: EndedArm, arms: readonly EndedArm[]): Finding {

@@ -24,7 +24,7 @@ export function openPool(data: WorkerData, threads: number): Pool {
   const abort = () => new DOMException('the pool is closed', 'AbortError')
   return {
     async evaluate(evaluation) {
-      // What a closed pool of piscina is asked is never answered.
+      // A pool of piscina that is destroyed begins threads anew when it is asked.
       if (closed !== undefined) throw abort()
       const answer: Answer = await pool.run(evaluation).catch(error => {
         throw closed === undefined ? error : abort()
