@@ -71,6 +71,15 @@ describe('the jackknife', () => {
     expect(same.low).toBeCloseTo(1, 9)
     expect(same.high).toBeCloseTo(1, 9)
   })
+  test('intervals of 95 % of ratios of variances miss 1 about as often as they say', () => {
+    const runs = 400
+    const misses = Array.from({ length: runs }, (_, run) => {
+      const pairs = Array.from({ length: 40 }, (_, i) => [normal('a', run, i), normal('b', run, i)])
+      return sideOf(varianceRatio(pairs as [number, number][]), 1) !== 'not told apart'
+    }).filter(missed => missed).length
+    expect(misses / runs).toBeGreaterThan(0.02)
+    expect(misses / runs).toBeLessThan(0.1)
+  })
   property([fc.integer({ min: 3, max: 30 }), fc.constantFrom(0.25, 2, 8)])(
     'scales with the square of the unit',
     (n, unit) => {

@@ -34,6 +34,20 @@ describe('a planted ranking', () => {
       }
     }
   })
+  test('is the answer: anchored ranks better than noise, the reverse worse; nothing of two seeds', () => {
+    const said = (record: ReturnType<typeof runOf>) =>
+      tableOf(open3Findings(record), 'Does').rows.map(row => `${row[0]}, ${row[1]}: ${row.at(-1)}`)
+    expect(said(runOf(8))).toEqual(
+      ['steps', 'map applications'].flatMap(by => [
+        `anchored:30, ${by}: ranks better`,
+        `EMA 0.99, ${by}: ranks worse`,
+        `tail average, ${by}: ranks better`,
+      ]),
+    )
+    for (const line of said(runOf(2))) expect(line).toMatch(/: too few seeds to tell$/)
+    const first = tableOf(findings, 'Does').rows[0]!
+    expect(first[3]).toBe('8 of 8 (p 0.00781)')
+  })
   test('control: noise ranks nothing', () => {
     const table = tableOf(findings, 'Ranking learning rates early: at equal steps')
     for (const row of rowsOf(table, '50.0 %', 'forward')) {

@@ -1,4 +1,5 @@
 import { mean } from '../summary/statistics.js'
+import { FEWEST } from './effect.js'
 import { lateRoughness } from './late-roughness.js'
 import { dominates } from './pareto.js'
 import { bySeed, type EndedArm, type EndedPath } from './paths.js'
@@ -58,6 +59,8 @@ export const seedsDominated = (one: Standing, other: Standing): number[] =>
     dominates(threeOfSeed(one, seed), threeOfSeed(other, seed)),
   )
 
-/** Whether it does in every seed: of two arms alike, chance alone does not make it so. */
-export const dominatesThroughout = (one: Standing, other: Standing): boolean =>
-  seedsDominated(one, other).length === other.arm.paths.size
+/** Whether it does in every seed, of three or more: of two arms alike, chance hardly makes it so. */
+export function dominatesThroughout(one: Standing, other: Standing): boolean {
+  const seeds = other.arm.paths.size
+  return seeds >= FEWEST && seedsDominated(one, other).length === seeds
+}

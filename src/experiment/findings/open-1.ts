@@ -28,7 +28,7 @@ function answersTable(standings: readonly Standing[]): Finding {
   const seeds = Math.min(...standings.map(({ arm }) => arm.paths.size))
   return {
     title: 'Answers',
-    note: `By ${seedsText(seeds)}; roughness is that of the training loss over the last half. As smooth as backward: the ${percent(CONFIDENCE)} interval of the ratio of roughnesses lies below ${SMOOTH}. At forward’s price: at most ${CHEAP} times its map applications. To dominate is, in every seed, to be at most the other in roughness, price and last test loss, and below it in one.`,
+    note: `By ${seedsText(seeds)}; roughness is that of the training loss over the last half. As smooth as backward: the ${percent(CONFIDENCE)} interval of the ratio of roughnesses lies below ${SMOOTH}, not corrected for the number of arms. At forward’s price: at most ${CHEAP} times its map applications. To dominate is, in every seed, to be at most the other in roughness, price and last test loss, and below it in one.`,
     head: ['question', 'answer'],
     rows: [
       ['Does anchored have backward’s smoothness at forward’s price?', priceAnswer(standings)],

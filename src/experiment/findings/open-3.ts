@@ -1,8 +1,9 @@
 import type { Finding } from '../finding.js'
 import type { RunRecord } from '../running/directory.js'
-import { effectText, percent, seedsText, signText } from './cells.js'
+import { mean } from '../summary/statistics.js'
+import { effectText, percent, seedsText, sideText, signText } from './cells.js'
 import { type Look, lossesWithin, type Signal, signalsOf } from './early-looks.js'
-import { CONFIDENCE, meanEffect } from './effect.js'
+import { CONFIDENCE, differenceEffect, meanEffect, sideOf } from './effect.js'
 import { endedArms, pairsOf } from './paths.js'
 import { kendall, leastAt } from './ranks.js'
 
@@ -16,10 +17,57 @@ export function open3Findings(record: RunRecord): Finding[] {
   const early = signals.filter(signal => signal !== decay)
   if (decay === undefined || early.length === 0) return []
   return [
+    answersTable(record, early, decay),
     finalTable(decay, record.file.configuration.seeds),
     ranksTable(record, early, decay, 'steps'),
     ranksTable(record, early, decay, 'maps'),
   ]
+}
+
+/** Each signal against the first, in means over all shares: one decision a signal and way of paying. */
+function answersTable({ file }: RunRecord, early: readonly Signal[], decay: Signal): Finding {
+  const { seeds } = file.configuration
+  const [first, ...others] = early
+  const ways = ['steps', 'maps'] as const
+  const confidence = 1 - (1 - CONFIDENCE) / Math.max(1, ways.length * others.length)
+  const rows = ways.flatMap(by => {
+    const over = (signal: Signal) => {
+      const looks = shares.map(share => ({ by, upTo: share * stepsOf(decay) }))
+      const found = looks.map(look => judged(signal, decay, seeds, look))
+      return {
+        ranks: meansBySeed(found.map(({ ranks }) => ranks)),
+        regrets: meansBySeed(found.map(({ regrets }) => regrets)),
+      }
+    }
+    const base = over(first!)
+    return others.map(signal => {
+      const { ranks, regrets } = over(signal)
+      const gain = differenceEffect(pairsOf(base.ranks, ranks), confidence)
+      const regret = differenceEffect(pairsOf(base.regrets, regrets), confidence)
+      const words = { below: 'ranks worse', above: 'ranks better' }
+      return [
+        signal.name,
+        by === 'steps' ? 'steps' : 'map applications',
+        effectText(gain),
+        better(pairsOf(base.ranks, ranks), 1),
+        effectText(regret),
+        sideText(sideOf(gain, 0), words),
+      ]
+    })
+  })
+  return {
+    title: 'Does a smoother curve rank earlier?',
+    note: `Kendall’s τ and regret as in the tables below, in means over the shares of the budget, less those of ${first!.name}, over ${seedsText(seeds.length)}: Student’s intervals that hold together with confidence ${percent(CONFIDENCE)} for each of the two columns; in how many seeds τ is larger, of those that differ, and the exact p of the sign test.`,
+    head: ['read', 'at equal', `τ − ${first!.name}`, 'larger', `regret − ${first!.name}`, ''],
+    rows,
+  }
+}
+
+/** The means of numbers by seed, of the seeds that are in every map that has any. */
+function meansBySeed(maps: readonly ReadonlyMap<number, number>[]): Map<number, number> {
+  const some = maps.filter(({ size }) => size > 0)
+  const seeds = [...(some[0]?.keys() ?? [])].filter(seed => some.every(map => map.has(seed)))
+  return new Map(seeds.map(seed => [seed, mean(some.map(map => map.get(seed)!))!]))
 }
 
 const stepsOf = ({ arms }: Signal): number => arms[0]!.arm.at.at(-1)!

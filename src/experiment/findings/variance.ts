@@ -4,8 +4,9 @@ import { jackknife } from './jackknife.js'
 
 /**
  * The variance of a sample, by the jackknife of its logarithm. It covers nearly with the stated
- * confidence for laws with four moments, normal or not, as the sample grows. Undefined of fewer than
- * three, and of equal numbers.
+ * confidence for laws with four moments, normal or not, as the sample grows; of forty skewed numbers it covers less: ratios of
+ * exponential ones are missed by 8 % of intervals of 95 %. Undefined of fewer than three, and of equal
+ * numbers.
  * Source: R. G. Miller, "Jackknifing variances", Annals of Mathematical Statistics 39, 1968.
  */
 export const varianceEffect = (
