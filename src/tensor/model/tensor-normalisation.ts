@@ -1,29 +1,27 @@
 import * as tf from '@tensorflow/tfjs'
 import type { Moments } from './operations.js'
 
+// tfjs's own gradients of these go over x some twenty times; those written out here, ten.
+
 /**
- * Moments of each channel, of the last axis, over all else. Their gradients are written out, as tfjs's
- * go over x a dozen times: x changes by δm/n for the mean's, and by 2(x − m)δv/n for the variance's,
- * in which m counts as a constant, as Σ(x − m) = 0.
+ * Moments of each channel, of the last axis, over all else. For a change δm of the mean x changes by
+ * δm/n, and for δv of the variance by 2(x − m)δv/n: m counts as a constant there, as Σ(x − m) = 0.
  */
 export function momentsOf(x: tf.Tensor): Moments<tf.Tensor> & { readonly count: number } {
-  const axes = x.shape.slice(0, -1).map((_, axis) => axis)
+  const axes = axesBefore(x)
   const count = x.size / x.shape.at(-1)!
-  const mean = tf.customGrad((x, save) => {
-    ;(save as tf.GradSaveFunc)([])
-    return {
-      value: tf.mean(x as tf.Tensor, axes),
-      gradFunc: (dm: tf.Tensor) => tf.broadcastTo(tf.div(dm, count), (x as tf.Tensor).shape),
-    }
-  })(x)
-  const variance = tf.customGrad((x, save) => {
-    ;(save as tf.GradSaveFunc)([x as tf.Tensor, mean])
-    return {
-      value: tf.mean(tf.square(tf.sub(x as tf.Tensor, mean)), axes),
-      gradFunc: (dv: tf.Tensor, [x, mean]: tf.Tensor[]) =>
-        tf.mul(tf.sub(x!, mean!), tf.mul(dv, 2 / count)),
-    }
-  })(x)
+  const mean = withGradient(
+    [x],
+    [],
+    () => tf.mean(x, axes),
+    change => tf.broadcastTo(tf.div(change, count), x.shape),
+  )
+  const variance = withGradient(
+    [x],
+    [x, mean],
+    () => tf.mean(tf.square(tf.sub(x, mean)), axes),
+    (change, x, m) => tf.mul(tf.sub(x!, m!), tf.mul(change, 2 / count)),
+  )
   return { mean, variance, count }
 }
 
@@ -38,32 +36,44 @@ export function normalise(
   shift: tf.Tensor,
   epsilon: number,
 ): tf.Tensor {
-  const axes = x.shape.slice(0, -1).map((_, axis) => axis)
-  return tf.customGrad((x, m, v, scale, shift, save) => {
-    const inputs = [x, m, v, scale] as tf.Tensor[]
-    ;(save as tf.GradSaveFunc)(inputs)
-    return {
-      value: tf.batchNorm(
-        x as tf.Tensor,
-        m as tf.Tensor1D,
-        v as tf.Tensor1D,
-        shift as tf.Tensor1D,
-        scale as tf.Tensor1D,
-        epsilon,
-      ),
-      gradFunc: (change: tf.Tensor, [x, m, v, scale]: tf.Tensor[]) => {
-        const r = tf.rsqrt(tf.add(v!, epsilon))
-        const factor = tf.mul(scale!, r)
-        const sum = tf.sum(change, axes)
-        const along = tf.sum(tf.mul(change, tf.sub(x!, m!)), axes)
-        return [
-          tf.mul(change, factor),
-          tf.neg(tf.mul(factor, sum)),
-          tf.mul(tf.mul(tf.mul(factor, tf.square(r)), along), -0.5),
-          tf.mul(r, along),
-          sum,
-        ]
-      },
-    }
-  })(x, mean, variance, scale, shift)
+  const axes = axesBefore(x)
+  const vectors = [mean, variance, shift, scale] as [
+    tf.Tensor1D,
+    tf.Tensor1D,
+    tf.Tensor1D,
+    tf.Tensor1D,
+  ]
+  return withGradient(
+    [x, mean, variance, scale, shift],
+    [x, mean, variance, scale],
+    () => tf.batchNorm(x, ...vectors, epsilon),
+    (change, x, m, v, scale) => {
+      const r = tf.rsqrt(tf.add(v!, epsilon))
+      const factor = tf.mul(scale!, r)
+      const sum = tf.sum(change, axes)
+      const along = tf.sum(tf.mul(change, tf.sub(x!, m!)), axes)
+      return [
+        tf.mul(change, factor),
+        tf.neg(tf.mul(factor, sum)),
+        tf.mul(tf.mul(tf.mul(factor, tf.square(r)), along), -0.5),
+        tf.mul(r, along),
+        sum,
+      ]
+    },
+  )
 }
+
+const axesBefore = (x: tf.Tensor) => x.shape.slice(0, -1).map((_, axis) => axis)
+
+/** A function of `inputs` whose gradient is given, as a function of its change and of what is kept. */
+const withGradient = (
+  inputs: readonly tf.Tensor[],
+  kept: readonly tf.Tensor[],
+  value: () => tf.Tensor,
+  gradient: (change: tf.Tensor, ...kept: tf.Tensor[]) => tf.Tensor | tf.Tensor[],
+): tf.Tensor =>
+  tf.customGrad((...given) => {
+    const save = given.at(-1) as tf.GradSaveFunc
+    save([...kept])
+    return { value: value(), gradFunc: (change, saved) => gradient(change, ...saved) }
+  })(...inputs)

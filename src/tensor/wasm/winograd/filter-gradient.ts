@@ -16,10 +16,12 @@ import { transformChange, transformImage, transformSums } from './transforms'
 
 /** Channels, and outputs, that are taken together. */
 const BLOCK: u32 = 64
+/** Bytes of 9 rows of a block: taps share sets of the cache, and are written a row at a time. */
+const TAPS: u32 = 9 * 4 * BLOCK
 
 /** Bytes of scratch, where no more channels go in or come out than `most`. */
 export function tiledGradientScratch(most: u32): u32 {
-  return 64 + 4 * most + PLANES * (2 * planeOf(TILES, BLOCK) + planeOf(BLOCK, BLOCK))
+  return 64 + TAPS + 4 * most + PLANES * (2 * planeOf(TILES, BLOCK) + planeOf(BLOCK, BLOCK))
 }
 
 /**
@@ -34,11 +36,13 @@ export function tiledFilterGradient(
   scratch: u32,
 ): void {
   const pixels = scratch
-  const zeros = pixels + 64
+  const taps = pixels + 64
+  const zeros = taps + TAPS
   const images = zeros + 4 * max(g.channels, g.outputs)
   const changes = images + PLANES * planeOf(TILES, BLOCK)
   const sums = changes + PLANES * planeOf(TILES, BLOCK)
   memory.fill(zeros, 0, 4 * max(g.channels, g.outputs))
+  const tap: u32 = 4 * g.channels * g.outputs
   const tiles = tilesOf(g)
   for (let k0: u32 = 0; k0 < g.outputs; k0 += BLOCK) {
     const width = min(BLOCK, g.outputs - k0)
@@ -77,14 +81,15 @@ export function tiledFilterGradient(
               t0 > 0,
             )
       }
-      for (let c: u32 = 0; c < rows; c++)
-        for (let k: u32 = 0; k < width; k += 4)
-          transformSums(
-            sums + 4 * (c * width + k),
-            sumPlane,
-            dFilter + 4 * ((c0 + c) * g.outputs + k0 + k),
-            4 * g.channels * g.outputs,
-          )
+      for (let c: u32 = 0; c < rows; c++) {
+        const from = sums + 4 * c * width
+        for (let at: u32 = 0; at < 4 * width; at += 16)
+          transformSums(from + at, sumPlane, taps + at, 4 * BLOCK)
+        const to = dFilter + 4 * ((c0 + c) * g.outputs + k0)
+        for (let i: u32 = 0; i < 9; i++)
+          for (let at: u32 = 0; at < 4 * width; at += 16)
+            v128.store(to + i * tap + at, v128.load(taps + i * 4 * BLOCK + at))
+      }
     }
   }
 }
