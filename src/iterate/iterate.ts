@@ -90,11 +90,8 @@ function wayTo<P, S>(
   if (bad !== undefined) throw new RangeError(`at: expected integers n ≥ 0, got ${bad}`)
   const { strategy } = options
   const planned = planner(order, options.at)
-  if (strategy !== 'append') {
-    const general = planned.plan(options)
-    if (strategy !== undefined || general.plan.strategy === 'incremental') {
-      return { maps, ...general }
-    }
+  if (strategy === undefined ? planned.incremental : strategy !== 'append') {
+    return { maps, ...planned.plan(options) }
   }
   const words = planned.words.map(({ word }) => word)
   const closed = closedMaps(maps, words)

@@ -53,14 +53,26 @@ export function wordsOf(order: Order | OrderMean, wanted: readonly number[]): re
   return wanted.map(n => ({ n, word: order.word(n) }))
 }
 
+/** Plans of the same words. */
+export interface Planner {
+  readonly words: readonly Wanted[]
+  /** Each word extends the one before: nothing is cheaper than one application a step. */
+  readonly incremental: boolean
+  plan(options: PlanOptions): Planned
+}
+
 /** The plan and the forest to walk, as a function of what a plan may use; words are read once. */
 export function planner(
   order: Order | OrderMean,
   wanted: readonly number[],
-): { readonly words: readonly Wanted[]; plan(options: PlanOptions): Planned } {
+): Planner {
   const words = wordsOf(order, wanted)
   const inner = forest(words, 'inside')
-  return { words, plan: options => planned(order, words, inner, options) }
+  return {
+    words,
+    incremental: inner.steps === (longest(inner)?.length ?? 0),
+    plan: options => planned(order, words, inner, options),
+  }
 }
 
 function planned(

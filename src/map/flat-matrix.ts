@@ -1,7 +1,26 @@
+/**
+ * d numbers, of no value yet. Engines keep arrays of more than eight numbers outside their heap, which
+ * costs five times as much as to cut them from a page that many share; a page is kept for as long
+ * as one of its vectors is.
+ */
+function vector(d: number): Float64Array {
+  if (d > page.length / 8) return new Float64Array(d)
+  if (next + d > page.length) {
+    page = new Float64Array(page.length)
+    next = 0
+  }
+  const cut = page.subarray(next, next + d)
+  next += d
+  return cut
+}
+
+let page = new Float64Array(512)
+let next = 0
+
 /** y + A·x, A a d × d matrix, row by row; each sum from the left, y last. */
 export function flatApply(a: Float64Array, x: Float64Array, y: Float64Array): Float64Array {
   const d = y.length
-  const out = new Float64Array(d)
+  const out = vector(d)
   for (let i = 0, at = 0; i < d; i++) {
     let sum = 0
     for (let j = 0; j < d; j++) sum += a[at++]! * x[j]!
