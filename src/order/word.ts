@@ -33,7 +33,7 @@ export const down = (from: number, to: number): Run => ({
 
 /** The word made of the given runs, outermost first. Throws RangeError if it has an index 0. */
 export function word(...runs: readonly Run[]): Word {
-  const parts = runs.filter(run => run.length > 0)
+  const parts = runs.every(run => run.length > 0) ? runs : runs.filter(run => run.length > 0)
   for (const run of parts) {
     const last = run.from + run.step * (run.length - 1)
     if (run.from * last <= 0) throw new RangeError(`word ${run.from}…${last}: 0 is no index`)
