@@ -62,10 +62,7 @@ export interface Planner {
 }
 
 /** The plan and the forest to walk, as a function of what a plan may use; words are read once. */
-export function planner(
-  order: Order | OrderMean,
-  wanted: readonly number[],
-): Planner {
+export function planner(order: Order | OrderMean, wanted: readonly number[]): Planner {
   const words = wordsOf(order, wanted)
   const inner = forest(words, 'inside')
   return {
