@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { figureSvg } from '../src/report/figure-svg.js'
 import { writeTogether } from '../src/report/write-together.js'
@@ -25,25 +26,41 @@ const usage = `npm run bench:peers -- [options]
   --docs        to docs/performance.json, .svg and the table of .md, for the works measured
   --from FILE   nothing is measured: results as --out wrote them`
 
-const { values: options } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    quick: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    out: { type: 'string' },
-    docs: { type: 'boolean', default: false },
-    from: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-})
+const options = optionsOf()
 const { quick, json, out, docs, from } = options
 const say = json ? console.error : console.log
 
 if (options.help) console.log(usage)
 else await main()
 
+function optionsOf() {
+  const text = { type: 'string' } as const
+  const flag = { type: 'boolean', default: false } as const
+  try {
+    const { values } = parseArgs({
+      options: {
+        only: text,
+        out: text,
+        from: text,
+        quick: flag,
+        json: flag,
+        docs: flag,
+        help: flag,
+      },
+    })
+    return values
+  } catch (error) {
+    return refuse(`${(error as Error).message}\n${usage}`)
+  }
+}
+
+function refuse(line: string): never {
+  console.error(`bench:peers: ${line}`)
+  process.exit(2)
+}
+
 async function main() {
-  const results = from ? (JSON.parse(readFileSync(from, 'utf8')) as Results) : await measured()
+  const results = from ? read(from) : await measured()
   if (json) console.log(JSON.stringify(results, null, 2))
   if (out) {
     await writeTogether([
@@ -52,16 +69,24 @@ async function main() {
     ])
   }
   if (docs) {
-    const file = (end: string) => new URL(`../docs/performance.${end}`, import.meta.url).pathname
-    const before = existsSync(file('json'))
-      ? JSON.parse(readFileSync(file('json'), 'utf8'))
-      : undefined
-    const all = merged(before, results)
+    const [data, figure, page] = ['json', 'svg', 'md'].map(end =>
+      fileURLToPath(new URL(`../docs/performance.${end}`, import.meta.url)),
+    ) as [string, string, string]
+    const all = merged(existsSync(data) ? read(data) : undefined, results)
     await writeTogether([
-      [file('json'), `${JSON.stringify(all, null, 1)}\n`],
-      [file('svg'), figureSvg(ratioFigure(all))],
-      [file('md'), performancePage(readFileSync(file('md'), 'utf8'), all)],
+      [data, `${JSON.stringify(all)}\n`],
+      [figure, figureSvg(ratioFigure(all))],
+      [page, performancePage(readFileSync(page, 'utf8'), all)],
     ])
+  }
+}
+
+/** Results as they were written. */
+function read(file: string): Results {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    return refuse(`${file}: expected results as --out writes them, got ${(error as Error).message}`)
   }
 }
 
@@ -105,8 +130,7 @@ function chosen(): readonly Work[] {
   const numbers = options.only.split(',').map(Number)
   const unknown = numbers.find(number => !works.some(work => work.number === number))
   if (unknown !== undefined) {
-    console.error(`bench:peers, --only: expected numbers of works, got ${options.only}`)
-    process.exit(2)
+    refuse(`--only: expected numbers of works, 1 to 9, got ${options.only}`)
   }
   return works.filter(({ number }) => numbers.includes(number))
 }

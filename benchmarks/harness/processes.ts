@@ -87,7 +87,6 @@ function environmentOf(cores: 1 | 2): NodeJS.ProcessEnv {
     OPENBLAS_NUM_THREADS: threads,
     JAX_PLATFORMS: 'cpu',
     XLA_FLAGS: cores === 1 ? '--xla_cpu_multi_thread_eigen=false' : '',
-    TOKENIZERS_PARALLELISM: 'false',
     PYTHONPATH: file('../works'),
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { canPin } from './processes.js'
 import type { CaseResult } from './ratios.js'
@@ -24,7 +25,16 @@ export interface WorkResult {
 export function machine(): string {
   const all = cpus()
   const model = all[0]?.model.replace(/\s*(@.*|\d+-Core.*)$/i, '').trim() || process.arch
-  return `${all.length} cores of ${model}, ${process.platform} on ${process.arch}`
+  const cores = `${all.length} cores of ${model}, ${process.platform} on ${process.arch}`
+  return existsSync(flags) ? `${cores}, vectors of ${vectorBits()} bits` : cores
+}
+
+const flags = '/proc/cpuinfo'
+
+/** The widest vectors that the processor says it has. */
+function vectorBits(): number {
+  const text = readFileSync(flags, 'utf8')
+  return /\bavx512f\b/.test(text) ? 512 : /\bavx2?\b/.test(text) ? 256 : 128
 }
 
 /** Results of which some works are measured anew. */

@@ -33,14 +33,14 @@ def ar1_law(p, x):
 # NumPy: vectorised over realisations, in place. SFC64 is its fastest generator.
 
 
-def ar1_numpy(p, inputs):
+def ar1_numpy(p, inputs, bits=np.random.SFC64):
     noise = given(p, inputs, "noise")[:, :, 0]
     x = np.zeros(len(noise))
     for e in noise.T:
         x *= 1 - H
         x += H * e
     size, steps = sizes(p)
-    rng = np.random.Generator(np.random.SFC64(1))
+    rng = np.random.Generator(bits(1))
     e = np.empty(size)
 
     def run():
@@ -64,13 +64,13 @@ def affine_step_numpy(x, noise):
     return y
 
 
-def affine_numpy(p, inputs):
+def affine_numpy(p, inputs, bits=np.random.SFC64):
     noise = given(p, inputs, "noise", 110)
     x = np.zeros((len(noise), D))
     for i in range(noise.shape[1]):
         x = affine_step_numpy(x, noise[:, i])
     size, steps = sizes(p)
-    rng = np.random.Generator(np.random.SFC64(1))
+    rng = np.random.Generator(bits(1))
     block = 250  # whose matrices stay in the cache
     e = np.empty((block, 110))
 
@@ -88,13 +88,13 @@ def affine_numpy(p, inputs):
     return {"answer": x, "run": run}
 
 
-def chaos_numpy(p, inputs):
+def chaos_numpy(p, inputs, bits=np.random.SFC64):
     choices = given(p, inputs, "choices")[:, :, 0]
     x = np.zeros((len(choices), 2))
     for k in choices.T:
         x = (x + CORNERS[k]) / 2
     size, steps = sizes(p)
-    rng = np.random.Generator(np.random.SFC64(1))
+    rng = np.random.Generator(bits(1))
     halves = CORNERS / 2
 
     def run():
@@ -107,6 +107,21 @@ def chaos_numpy(p, inputs):
 
     check_law(run()[:, 0], (1 - 2.0**-steps) / 3)
     return {"answer": x, "run": run}
+
+
+# Philox, counter-based: any of its numbers can be had without those before, as ours can.
+
+
+def ar1_philox(p, inputs):
+    return ar1_numpy(p, inputs, np.random.Philox)
+
+
+def affine_philox(p, inputs):
+    return affine_numpy(p, inputs, np.random.Philox)
+
+
+def chaos_philox(p, inputs):
+    return chaos_numpy(p, inputs, np.random.Philox)
 
 
 # PyTorch: the same, in place.

@@ -89,12 +89,14 @@ function drawn(draws: number, draw: (source: Source) => number): Float64Array {
 const sidesOf = (name: string) => [
   ours(name),
   fromPeers('NumPy', 'numpy', `${name}_numpy`),
+  fromPeers('NumPy, Philox, as ours', 'numpy', `${name}_philox`),
   fromPeers('PyTorch', 'torch', `${name}_torch`),
   fromPeers('JAX', 'jax', `${name}_jax`),
 ]
 
 const shared = {
   unit: 'map application',
+  targets: [{ against: ['NumPy'], least: 1 }],
   tolerance: { relative: 1e-12, because: 'float64, sums in another order' },
 }
 

@@ -3,6 +3,12 @@ import type { Forest } from './forest.js'
 import type { Machine } from './machine.js'
 import { type Reached, walk } from './walk.js'
 
+/** A composition, and whether it was made here: a single map is its sequence's. */
+interface Composed<M> {
+  readonly map: M
+  readonly made: boolean
+}
+
 /**
  * Right-append: keeps the composition C_n = T_1 … T_n as one map of its class, C_{n+1} = C_n∘T_{n+1},
  * and evaluates it at the start. `forest` is read from the outside.
@@ -12,13 +18,15 @@ export function* append<P, S, M extends ClosedMap<P, S, M>>(
   { tally, realize, apply, release }: Machine<P, S, M>,
   start: P,
 ): Generator<Reached<P> | undefined> {
-  const reached = walk<M | undefined>(forest, {
+  const reached = walk<Composed<M> | undefined>(forest, {
     origin: undefined, // the identity
-    step(outer, index) {
+    step(outer, index, last) {
       tally.stages++
       tally.compositions++
       const map = realize(index)
-      return outer === undefined ? map : outer.after(map)
+      if (outer === undefined) return { map, made: false }
+      const inPlace = last && outer.made && outer.map.afterInPlace !== undefined
+      return { map: inPlace ? outer.map.afterInPlace!(map) : outer.map.after(map), made: true }
     },
     release: () => {},
     kept: () => {},
@@ -28,7 +36,7 @@ export function* append<P, S, M extends ClosedMap<P, S, M>>(
       yield leaf && { n: leaf.n, state: start }
       continue
     }
-    const point = apply(leaf.state, 0, start)
+    const point = apply(leaf.state.map, 0, start)
     tally.live = 1
     try {
       yield { n: leaf.n, state: point }

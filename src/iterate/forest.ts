@@ -9,6 +9,8 @@ import { compareOuter, reversed, sharedOuter, type Word } from '../order/word.js
 export interface Forest {
   /** The words as read: each starts at the end where work starts. */
   readonly leaves: readonly Leaf[]
+  /** Their words alone, in the same order. */
+  readonly words: readonly Wanted[]
   /** Steps needed when every shared beginning is walked once: Σ length − Σ shared. */
   readonly steps: number
   /** Steps needed when nothing is shared: Σ length. */
@@ -29,38 +31,71 @@ export interface Leaf {
 }
 
 /** The forest of words read from the inside or the outside. */
-export function forest(
-  wanted: readonly { n: number; word: Word }[],
-  from: 'inside' | 'outside',
-): Forest {
-  const sorted = wanted
-    .map(({ n, word }) => ({ n, word: from === 'inside' ? reversed(word) : word }))
-    .sort((a, b) => compareOuter(a.word, b.word) || a.n - b.n)
-  const shared = sorted.map(({ word }, i) => (i === 0 ? 0 : sharedOuter(sorted[i - 1]!.word, word)))
-  const partings = partingDepths(shared)
-  const unshared = sorted.reduce((sum, { word }) => sum + word.length, 0)
-  return {
-    leaves: sorted.map((leaf, i) => ({ ...leaf, shared: shared[i]!, ...partings[i]! })),
-    steps: shared.reduce((sum, s) => sum - s, unshared),
-    unshared,
+export function forest(wanted: readonly Wanted[], from: 'inside' | 'outside'): Forest {
+  return new SortedWords(from === 'outside' ? wanted : wanted.map(read))
+}
+
+/** A wanted n, and its word. */
+export interface Wanted {
+  readonly n: number
+  readonly word: Word
+}
+
+const read = ({ n, word }: Wanted): Wanted => ({ n, word: reversed(word) })
+
+/** A forest whose leaves are made when they are asked for: a plan that is not chosen only counts. */
+class SortedWords implements Forest {
+  readonly steps: number
+  readonly unshared: number
+  readonly words: readonly Wanted[]
+  readonly #shared: Int32Array
+  #leaves: readonly Leaf[] | undefined
+
+  constructor(wanted: readonly Wanted[]) {
+    this.words = inOrder(wanted)
+    this.#shared = new Int32Array(wanted.length)
+    let [length, shared] = [0, 0]
+    for (let i = 0; i < wanted.length; i++) {
+      const { word } = this.words[i]!
+      length += word.length
+      if (i > 0) shared += this.#shared[i] = sharedOuter(this.words[i - 1]!.word, word)
+    }
+    this.unshared = length
+    this.steps = length - shared
+  }
+
+  get leaves(): readonly Leaf[] {
+    this.#leaves ??= leavesOf(this.words, this.#shared)
+    return this.#leaves
   }
 }
+
+/** Wanted words in the order of a dictionary; most orders give them so. */
+function inOrder(wanted: readonly Wanted[]): readonly Wanted[] {
+  const before = (a: Wanted, b: Wanted) => compareOuter(a.word, b.word) || a.n - b.n
+  const sorted = wanted.every((one, i) => i === 0 || before(wanted[i - 1]!, one) <= 0)
+  return sorted ? wanted : [...wanted].sort(before)
+}
+
+const none: readonly number[] = []
 
 /**
  * Leaf j leaves the path of leaf i at depth d = min(shared[i+1..j]). For each leaf i: the d above
  * shared[i], and whether d = shared[i] occurs. Walked from the last leaf, with the chain of next
  * smaller values as a stack.
  */
-function partingDepths(shared: readonly number[]): Pick<Leaf, 'again' | 'branches'>[] {
-  const result: Pick<Leaf, 'again' | 'branches'>[] = []
+function leavesOf(words: readonly Wanted[], shared: Int32Array): readonly Leaf[] {
+  const leaves: Leaf[] = Array(words.length)
   const chain: number[] = [] // increasing from bottom to top
-  for (let i = shared.length - 1; i >= 0; i--) {
+  for (let i = words.length - 1; i >= 0; i--) {
+    const { n, word } = words[i]!
     const here = shared[i]!
-    const deeper: number[] = []
-    while (chain.length > 0 && chain[chain.length - 1]! > here) deeper.push(chain.pop()!)
-    const again = chain[chain.length - 1] === here
-    result[i] = { again, branches: deeper.reverse() }
+    let first = chain.length
+    while (first > 0 && chain[first - 1]! > here) first--
+    const branches = first === chain.length ? none : chain.splice(first)
+    const again = first > 0 && chain[first - 1] === here
+    leaves[i] = { n, word, shared: here, again, branches }
     if (here > 0 && !again) chain.push(here)
   }
-  return result
+  return leaves
 }

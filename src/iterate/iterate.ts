@@ -9,7 +9,7 @@ import { append } from './append.js'
 import { averaged } from './averaged.js'
 import { type Machine, machine, startOf } from './machine.js'
 import { type Patience, rest, restlessness } from './patience.js'
-import { type Planned, type PlanOptions, planned, wordsOf } from './plan.js'
+import { type Planned, type PlanOptions, planner } from './plan.js'
 import { replay } from './replay.js'
 import { emptyTally, type Tally } from './tally.js'
 import type { Reached } from './walk.js'
@@ -89,16 +89,14 @@ function wayTo<P, S>(
   const bad = options.at.find(n => !Number.isSafeInteger(n) || n < 0)
   if (bad !== undefined) throw new RangeError(`at: expected integers n ≥ 0, got ${bad}`)
   const { strategy } = options
-  if (strategy !== 'append') {
-    const general = planned(order, options.at, options)
-    if (strategy !== undefined || general.plan.strategy === 'incremental') {
-      return { maps, ...general }
-    }
+  const planned = planner(order, options.at)
+  if (strategy === undefined ? planned.incremental : strategy !== 'append') {
+    return { maps, ...planned.plan(options) }
   }
-  const words = wordsOf(order, options.at).map(({ word }) => word)
+  const words = planned.words.map(({ word }) => word)
   const closed = closedMaps(maps, words)
   const cost = closed && { compositionCost: closed.cost }
-  return { maps: closed?.maps ?? maps, ...planned(order, options.at, { ...options, ...cost }) }
+  return { maps: closed?.maps ?? maps, ...planned.plan({ ...options, ...cost }) }
 }
 
 /**

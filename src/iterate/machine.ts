@@ -25,7 +25,10 @@ function strange(point: unknown, image: unknown): string | undefined {
   if (image.length !== point.length) {
     return `${image.length} coordinates for ${point.length}`
   }
-  return image.some(Number.isNaN) ? 'NaN in a coordinate' : undefined
+  for (let i = 0; i < image.length; i++) {
+    if (Number.isNaN(image[i])) return 'NaN in a coordinate'
+  }
+  return undefined
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { OrderMean } from '../order/mean.js'
 import type { Order } from '../order/order.js'
-import { isSubword, type Word } from '../order/word.js'
-import { type Forest, forest } from './forest.js'
+import { isSubword } from '../order/word.js'
+import { type Forest, forest, type Wanted } from './forest.js'
 import type { Tally } from './tally.js'
 import { longest } from './wavefront.js'
 
@@ -43,25 +43,41 @@ export const plan = (
   order: Order | OrderMean,
   wanted: readonly number[],
   options: PlanOptions = {},
-): Plan => planned(order, wanted, options).plan
+): Plan => planner(order, wanted).plan(options).plan
 
 /** The words wanted: for each n one, or one for each part of a mean. */
-export function wordsOf(
-  order: Order | OrderMean,
-  wanted: readonly number[],
-): { readonly n: number; readonly word: Word }[] {
-  const parts = 'parts' in order ? order.parts : [order]
-  return wanted.flatMap(n => parts.map(part => ({ n, word: part.word(n) })))
+export function wordsOf(order: Order | OrderMean, wanted: readonly number[]): readonly Wanted[] {
+  if ('parts' in order) {
+    return wanted.flatMap(n => order.parts.map(part => ({ n, word: part.word(n) })))
+  }
+  return wanted.map(n => ({ n, word: order.word(n) }))
 }
 
-/** The plan, and the forest to walk. */
-export function planned(
-  order: Order | OrderMean,
-  wanted: readonly number[],
-  { compositionCost, maxLive = 4096, strategy }: PlanOptions,
-): Planned {
+/** Plans of the same words. */
+export interface Planner {
+  readonly words: readonly Wanted[]
+  /** Each word extends the one before: nothing is cheaper than one application a step. */
+  readonly incremental: boolean
+  plan(options: PlanOptions): Planned
+}
+
+/** The plan and the forest to walk, as a function of what a plan may use; words are read once. */
+export function planner(order: Order | OrderMean, wanted: readonly number[]): Planner {
   const words = wordsOf(order, wanted)
   const inner = forest(words, 'inside')
+  return {
+    words,
+    incremental: inner.steps === (longest(inner)?.length ?? 0),
+    plan: options => planned(order, words, inner, options),
+  }
+}
+
+function planned(
+  order: Order | OrderMean,
+  words: readonly Wanted[],
+  inner: Forest,
+  { compositionCost, maxLive = 4096, strategy }: PlanOptions,
+): Planned {
   const front = longest(inner)
   const stages = front?.length ?? 0
   const all: Partial<Record<Strategy, () => Planned>> = {}
@@ -80,7 +96,7 @@ export function planned(
   all.replay = replayed('replay')
   if (inner.steps === stages) all.incremental = replayed('incremental')
 
-  if (inner.leaves.every(({ word }) => isSubword(word, front!))) {
+  if (inner.words.every(({ word }) => isSubword(word, front!))) {
     all.wavefront = () => ({
       forest: inner,
       plan: {
@@ -89,13 +105,13 @@ export function planned(
         compositions: 0,
         stages,
         realisations: stages,
-        live: inner.leaves.length,
+        live: inner.words.length,
       },
     })
   }
 
   const outer = compositionCost === undefined ? undefined : forest(words, 'outside')
-  const evaluations = outer?.leaves.filter(({ word }) => word.length > 0).length ?? 0
+  const evaluations = outer?.words.filter(({ word }) => word.length > 0).length ?? 0
   if (outer !== undefined) {
     all.append = () => ({
       forest: outer,
@@ -123,7 +139,7 @@ export function planned(
     if (appended < inner.steps) return 'append'
     // Where words share most of their work a replay keeps two points; a wavefront keeps them all.
     const sharesLittle = inner.steps > inner.unshared / 2
-    const fits = inner.leaves.length <= maxLive && stages < inner.steps
+    const fits = inner.words.length <= maxLive && stages < inner.steps
     return all.wavefront && sharesLittle && fits ? 'wavefront' : 'replay'
   }
 }

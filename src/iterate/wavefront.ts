@@ -23,7 +23,7 @@ interface Held<P> {
 
 /** The longest word of a forest: its maps, innermost first, are the stages of a wavefront. */
 export const longest = (forest: Forest): Word | undefined =>
-  forest.leaves.reduce<Word | undefined>(
+  forest.words.reduce<Word | undefined>(
     (best, { word }) => (best === undefined || word.length > best.length ? word : best),
     undefined,
   )

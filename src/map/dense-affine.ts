@@ -1,6 +1,8 @@
 import type { Formula } from '../algebra/formula.js'
 import type { OrderedField } from '../space/field.js'
+import { real } from '../space/real.js'
 import type { VectorSpace } from '../space/vector-space.js'
+import { allFinite, composeFlat, flatApply } from './flat-matrix.js'
 import { expectFamily } from './parameters.js'
 import { type ClosedMap, MapError, type Proved } from './self-map.js'
 import { showTuple } from './show.js'
@@ -34,15 +36,20 @@ export function denseAffine<V extends Tuple<V, S>, S>(
   rows.forEach((row, i) => {
     tupleOf(space, row, `dense affine map, row ${i} of A`)
   })
-  return new Dense(space, rows, b)
+  if (space.field === real && b instanceof Float64Array) {
+    return flatDense(space as never, rows as never, b) as never // V is Float64Array here
+  }
+  return new ByRows(space, rows, b)
 }
 
-class Dense<V extends Tuple<V, S>, S> implements DenseAffine<V, S> {
+/** What does not depend on how A is kept. */
+abstract class Dense<V extends Tuple<V, S>, S> implements DenseAffine<V, S> {
   readonly family = 'dense affine'
 
+  abstract readonly rows: readonly V[]
+
   constructor(
-    private readonly space: VectorSpace<V, S>,
-    readonly rows: readonly V[],
+    protected readonly space: VectorSpace<V, S>,
     readonly b: V,
   ) {}
 
@@ -84,6 +91,19 @@ class Dense<V extends Tuple<V, S>, S> implements DenseAffine<V, S> {
     }
   }
 
+  abstract apply(x: V): V
+  abstract after(inner: DenseAffine<V, S>): DenseAffine<V, S>
+}
+
+class ByRows<V extends Tuple<V, S>, S> extends Dense<V, S> {
+  constructor(
+    space: VectorSpace<V, S>,
+    readonly rows: readonly V[],
+    b: V,
+  ) {
+    super(space, b)
+  }
+
   apply(x: V): V {
     const { space } = this
     return this.b.map((bi, i) => space.field.add(space.dot(this.rows[i]!, x), bi))
@@ -97,6 +117,58 @@ class Dense<V extends Tuple<V, S>, S> implements DenseAffine<V, S> {
     )
     return denseAffine(space, product, this.apply(inner.b))
   }
+}
+
+/** Over floats, A in one array row by row: the same sums, and fast where many maps are composed. */
+class Flat extends Dense<Float64Array, number> {
+  readonly #entries: Float64Array
+
+  constructor(space: VectorSpace<Float64Array, number>, entries: Float64Array, b: Float64Array) {
+    super(space, b)
+    this.#entries = entries
+  }
+
+  get rows(): readonly Float64Array[] {
+    return rowsOf(this.#entries, this.b.length)
+  }
+
+  apply(x: Float64Array): Float64Array {
+    return flatApply(this.#entries, x, this.b)
+  }
+
+  after(inner: DenseAffine<Float64Array, number>): DenseAffine<Float64Array, number> {
+    return new Flat(this.space, this.#entries.slice(), this.b.slice()).afterInPlace(inner)
+  }
+
+  afterInPlace(inner: DenseAffine<Float64Array, number>): this {
+    expectFamily('dense affine', inner)
+    const d = this.b.length
+    if (inner.b.length !== d) {
+      throw new MapError(`dense affine map: expected ${d} coordinates, got ${inner.b.length}`)
+    }
+    const other = inner instanceof Flat ? inner.#entries : flattened(inner.rows, d)
+    composeFlat(this.#entries, this.b, other, inner.b)
+    const fine = allFinite(this.#entries) && allFinite(this.b)
+    if (!fine) denseAffine(this.space, this.rows, this.b) // says what is not finite
+    return this
+  }
+}
+
+const flatDense = (
+  space: VectorSpace<Float64Array, number>,
+  rows: readonly Float64Array[],
+  b: Float64Array,
+) => new Flat(space, flattened(rows, b.length), b)
+
+const rowsOf = (entries: Float64Array, d: number) =>
+  Array.from({ length: d }, (_, i) => entries.subarray(i * d, (i + 1) * d))
+
+function flattened(rows: readonly Float64Array[], d: number): Float64Array {
+  const entries = new Float64Array(d * d)
+  rows.forEach((row, i) => {
+    entries.set(row, i * d)
+  })
+  return entries
 }
 
 /** max over the given vectors v of Σ_i |v_i|. */

@@ -53,6 +53,11 @@ export interface ClosedMap<P, S = number, M = unknown> extends SelfMap<P, S> {
   readonly family: string
   /** T∘U for T = this: (T.after(U)).apply(p) = T(U(p)). Throws MapError for another class. */
   after(inner: M): M
+  /**
+   * T∘U, where T came of `after` and is given up: the same map as `after` would give, perhaps in the
+   * storage of T. For long compositions of maps that are large.
+   */
+  afterInPlace?(inner: M): M
   /** What one `after` costs, in applications of one map; 1 unless given. */
   readonly compositionCost?: number
 }

@@ -33,28 +33,38 @@ export const down = (from: number, to: number): Run => ({
 
 /** The word made of the given runs, outermost first. Throws RangeError if it has an index 0. */
 export function word(...runs: readonly Run[]): Word {
-  const parts = runs.filter(run => run.length > 0)
+  const parts = runs.every(run => run.length > 0) ? runs : runs.filter(run => run.length > 0)
   for (const run of parts) {
     const last = run.from + run.step * (run.length - 1)
     if (run.from * last <= 0) throw new RangeError(`word ${run.from}…${last}: 0 is no index`)
   }
-  const length = parts.reduce((sum, run) => sum + run.length, 0)
-  return {
-    length,
-    runs: parts,
-    at(position) {
-      let rest = position
-      for (const run of parts) {
-        if (rest < run.length && rest >= 0) return run.from + run.step * rest
-        rest -= run.length
-      }
-      throw new RangeError(`position ${position}: expected 0 … ${length - 1}`)
-    },
-    *[Symbol.iterator]() {
-      for (const { from, step, length } of parts) {
-        for (let i = 0; i < length; i++) yield from + step * i
-      }
-    },
+  return new Runs(parts)
+}
+
+/** A word by its runs, none of them empty. Orders make one for each n: it is light. */
+class Runs implements Word {
+  readonly length: number
+
+  constructor(readonly runs: readonly Run[]) {
+    let length = 0
+    for (let k = 0; k < runs.length; k++) length += runs[k]!.length
+    this.length = length
+  }
+
+  at(position: number): number {
+    let rest = position
+    for (let k = 0; rest >= 0 && k < this.runs.length; k++) {
+      const run = this.runs[k]!
+      if (rest < run.length) return run.from + run.step * rest
+      rest -= run.length
+    }
+    throw new RangeError(`position ${position}: expected 0 … ${this.length - 1}`)
+  }
+
+  *[Symbol.iterator](): Generator<number> {
+    for (const { from, step, length } of this.runs) {
+      for (let i = 0; i < length; i++) yield from + step * i
+    }
   }
 }
 
@@ -63,31 +73,39 @@ export const wordOf = (indices: Iterable<number>): Word =>
   word(...[...indices].map(index => up(index, index)))
 
 /** The word read from the other end: T_{wn} … T_{w1}. */
-export const reversed = (w: Word): Word =>
-  word(
-    ...w.runs
-      .map(({ from, step, length }) => ({
-        from: from + step * (length - 1),
-        step: -step as 1 | -1,
-        length,
-      }))
-      .reverse(),
-  )
+export function reversed(w: Word): Word {
+  const runs: Run[] = []
+  for (let k = w.runs.length - 1; k >= 0; k--) {
+    const { from, step, length } = w.runs[k]!
+    runs.push({ from: from + step * (length - 1), step: -step as 1 | -1, length })
+  }
+  return new Runs(runs)
+}
 
 /** How many outermost indices two words share. */
 export function sharedOuter(a: Word, b: Word): number {
   let shared = 0
-  let [i, j, inA, inB] = [0, 0, 0, 0]
+  let i = 0
+  let j = 0
+  let inA = 0
+  let inB = 0
   while (i < a.runs.length && j < b.runs.length) {
-    const [p, q] = [a.runs[i]!, b.runs[j]!]
+    const p = a.runs[i]!
+    const q = b.runs[j]!
     if (p.from + p.step * inA !== q.from + q.step * inB) break
     // Runs that agree here and go the same way agree until the shorter one ends.
     const common = p.step === q.step ? Math.min(p.length - inA, q.length - inB) : 1
     shared += common
     inA += common
     inB += common
-    if (inA === p.length) [i, inA] = [i + 1, 0]
-    if (inB === q.length) [j, inB] = [j + 1, 0]
+    if (inA === p.length) {
+      i++
+      inA = 0
+    }
+    if (inB === q.length) {
+      j++
+      inB = 0
+    }
   }
   return shared
 }
@@ -125,13 +143,18 @@ export function isSubword(w: Word, of: Word): boolean {
 
 /** The indices that occur in words, each once, ascending. Runs are merged, not read through. */
 export function* indicesIn(words: Iterable<Word>): Generator<number> {
-  const spans = Array.from(words, ({ runs }) => runs)
-    .flat()
-    .map(({ from, step, length }) => {
-      const last = from + step * (length - 1)
-      return { low: Math.min(from, last), high: Math.max(from, last) }
-    })
-    .sort((a, b) => a.low - b.low)
+  const spans: { low: number; high: number }[] = []
+  for (const { runs } of words) {
+    for (const { from, step, length } of runs) {
+      const to = from + step * (length - 1)
+      const [low, high] = step > 0 ? [from, to] : [to, from]
+      const last = spans.at(-1)
+      // Words of one order grow: most runs lie in the one before, or go on where it ends.
+      if (last && last.low <= low && low <= last.high + 1) last.high = Math.max(last.high, high)
+      else spans.push({ low, high })
+    }
+  }
+  spans.sort((a, b) => a.low - b.low)
   let next = Number.NEGATIVE_INFINITY
   for (const { low, high } of spans) {
     for (let i = Math.max(low, next); i <= high; i++) yield i

@@ -91,19 +91,23 @@ function realized<P>(randomMap: RandomMap<P>, seed: Seed, first: number, size: n
   return (i, r, p) => runs[r]!.at(i).apply(p)
 }
 
-/** So many states are stepped on bits made at once, which stay in the nearest cache. */
-const stretch = 1024
+/** So many draws are made at once, which stay in the nearest cache; of so many states at most. */
+const ahead = 8192
+const mostStates = 1024
 /** No more draws a map than this are made at once. */
-const mostAhead = 8
+const mostDraws = 128
 
 /** Realisations by the fused step, all from one source; asked for in the order r = 0, 1, 2, …. */
 function stepping<P>({ step }: IidMap<P>, seed: Seed, first: number, size: number): Advance<P> {
   const source = new Source(seed)
+  let end = 0
   return (i, r, p) => {
-    if (r % stretch !== 0) return step(source.hop(), p)
+    if (r !== 0 && r !== end) return step(source.hop(), p)
     // As many draws as the step before took: a guess, on which nothing but speed depends.
-    const draws = Math.min(Math.max(source.taken, 1), mostAhead)
-    source.prefetch(first + r, Math.min(stretch, size - r), i, draws)
+    const draws = Math.min(Math.max(source.taken, 1), mostDraws)
+    const states = Math.min(mostStates, Math.floor(ahead / draws), size - r)
+    source.prefetch(first + r, states, i, draws)
+    end = r + states
     return step(source.seek(first + r, i), p)
   }
 }

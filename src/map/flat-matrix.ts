@@ -1,0 +1,88 @@
+/**
+ * d numbers, of no value yet. Engines keep arrays of more than eight numbers outside their heap, which
+ * costs five times as much as to cut them from a page that many share; a page is kept for as long
+ * as one of its vectors is.
+ */
+function vector(d: number): Float64Array {
+  if (d > page.length / 8) return new Float64Array(d)
+  if (next + d > page.length) {
+    page = new Float64Array(page.length)
+    next = 0
+  }
+  const cut = page.subarray(next, next + d)
+  next += d
+  return cut
+}
+
+let page = new Float64Array(512)
+let next = 0
+
+/** y + A·x, A a d × d matrix, row by row; each sum from the left, y last. */
+export function flatApply(a: Float64Array, x: Float64Array, y: Float64Array): Float64Array {
+  const d = y.length
+  const out = vector(d)
+  for (let i = 0, at = 0; i < d; i++) {
+    let sum = 0
+    for (let j = 0; j < d; j++) sum += a[at++]! * x[j]!
+    out[i] = sum + y[i]!
+  }
+  return out
+}
+
+/**
+ * (A, a) ← (A·B, A·b + a), d × d matrices row by row; each sum from the left, a last. Row i of A·B
+ * needs row i of A alone, so that one row is all the room it takes.
+ */
+export function composeFlat(
+  a: Float64Array,
+  shift: Float64Array,
+  b: Float64Array,
+  inner: Float64Array,
+): void {
+  const d = shift.length
+  const row = d <= scratch.length ? scratch : new Float64Array(d)
+  for (let i = 0, first = 0; i < d; i++, first += d) {
+    let moved = 0
+    for (let j = 0; j < d; j++) {
+      const factor = a[first + j]!
+      row[j] = factor
+      moved += factor * inner[j]!
+    }
+    shift[i] = moved + shift[i]!
+    let k = 0
+    // Four columns at a time: nothing is stored until their sums are done.
+    for (; k + 4 <= d; k += 4) {
+      let c0 = 0
+      let c1 = 0
+      let c2 = 0
+      let c3 = 0
+      for (let j = 0, at = k; j < d; j++, at += d) {
+        const factor = row[j]!
+        c0 += factor * b[at]!
+        c1 += factor * b[at + 1]!
+        c2 += factor * b[at + 2]!
+        c3 += factor * b[at + 3]!
+      }
+      a[first + k] = c0
+      a[first + k + 1] = c1
+      a[first + k + 2] = c2
+      a[first + k + 3] = c3
+    }
+    for (; k < d; k++) {
+      let sum = 0
+      for (let j = 0, at = k; j < d; j++, at += d) sum += row[j]! * b[at]!
+      a[first + k] = sum
+    }
+  }
+}
+
+/** A row of a matrix, while its product is made. */
+const scratch = new Float64Array(256)
+
+/** Whether all entries are finite. */
+export function allFinite(values: Float64Array): boolean {
+  // Infinity and NaN, times 0, are NaN, and stay so in a sum.
+  let sum = 0
+  for (let i = 0; i < values.length; i++) sum += values[i]! * 0
+  return sum === 0
+}
