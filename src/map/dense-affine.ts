@@ -121,23 +121,24 @@ class ByRows<V extends Tuple<V, S>, S> extends Dense<V, S> {
 
 /** Over floats, A in one array row by row: the same sums, and fast where many maps are composed. */
 class Flat extends Dense<Float64Array, number> {
-  readonly #entries: Float64Array
-
-  constructor(space: VectorSpace<Float64Array, number>, entries: Float64Array, b: Float64Array) {
+  constructor(
+    space: VectorSpace<Float64Array, number>,
+    private readonly entries: Float64Array,
+    b: Float64Array,
+  ) {
     super(space, b)
-    this.#entries = entries
   }
 
   get rows(): readonly Float64Array[] {
-    return rowsOf(this.#entries, this.b.length)
+    return rowsOf(this.entries, this.b.length)
   }
 
   apply(x: Float64Array): Float64Array {
-    return flatApply(this.#entries, x, this.b)
+    return flatApply(this.entries, x, this.b)
   }
 
   after(inner: DenseAffine<Float64Array, number>): DenseAffine<Float64Array, number> {
-    return new Flat(this.space, this.#entries.slice(), this.b.slice()).afterInPlace(inner)
+    return new Flat(this.space, this.entries.slice(), this.b.slice()).afterInPlace(inner)
   }
 
   afterInPlace(inner: DenseAffine<Float64Array, number>): this {
@@ -146,9 +147,9 @@ class Flat extends Dense<Float64Array, number> {
     if (inner.b.length !== d) {
       throw new MapError(`dense affine map: expected ${d} coordinates, got ${inner.b.length}`)
     }
-    const other = inner instanceof Flat ? inner.#entries : flattened(inner.rows, d)
-    composeFlat(this.#entries, this.b, other, inner.b)
-    const fine = allFinite(this.#entries) && allFinite(this.b)
+    const other = inner instanceof Flat ? inner.entries : flattened(inner.rows, d)
+    composeFlat(this.entries, this.b, other, inner.b)
+    const fine = allFinite(this.entries) && allFinite(this.b)
     if (!fine) denseAffine(this.space, this.rows, this.b) // says what is not finite
     return this
   }
