@@ -129,8 +129,11 @@ class Flat extends Dense<Float64Array, number> {
     super(space, b)
   }
 
+  private views: readonly Float64Array[] | undefined
+
   get rows(): readonly Float64Array[] {
-    return rowsOf(this.entries, this.b.length)
+    this.views ??= rowsOf(this.entries, this.b.length)
+    return this.views
   }
 
   apply(x: Float64Array): Float64Array {
