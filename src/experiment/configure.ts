@@ -61,12 +61,16 @@ export function configure(
   const arms = experiment.arms && orders ? inOrders(own, orders) : own
   for (const arm of arms) refuseUnknownOrder(arm)
   const rows = choices.rows ?? scale.rows
+  const tested = Math.min(rows, data.test.rows)
+  if (experiment.choosing && tested < 2) {
+    throw new RunError(`--rows: expected at least 2, half of them to choose by, got ${tested}`)
+  }
   return {
     experiment: name,
     scale: scaleName,
     arms,
     seeds: choices.seeds ?? Array.from({ length: scale.seeds }, (_, i) => i + 1),
-    rows: { train: Math.min(rows, data.train.rows), test: Math.min(rows, data.test.rows) },
+    rows: { train: Math.min(rows, data.train.rows), test: tested },
     choosing: experiment.choosing ?? false,
     data: recordOf(data),
   }

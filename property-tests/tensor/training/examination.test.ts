@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { rectifiedNetwork } from '../../../src/tensor/dense/network.js'
-import { correct, examination } from '../../../src/tensor/training/examination.js'
+import type { Examination } from '../../../src/tensor/training/examination.js'
+import {
+  correct,
+  examination,
+  halvedExamination,
+} from '../../../src/tensor/training/examination.js'
 import { property } from '../../property.js'
 import { reference } from '../dense/reference.js'
 import { dataOf } from './data.js'
@@ -30,6 +35,25 @@ property([fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 400 })])(
     expect(examination(numbered(rows), most).batches).toEqual(batches)
   },
 )
+
+property([fc.integer({ min: 2, max: 300 }), fc.integer({ min: 2, max: 400 })])(
+  'halves share no row, are all of what is examined on, and differ by one row at most',
+  (rows, most) => {
+    const [first, second] = halvedExamination(numbered(rows), most)
+    const rowsOf = ({ batches }: Examination) => batches.flatMap(({ x }) => [...x])
+    const all = [...rowsOf(first), ...rowsOf(second)].sort((a, b) => a - b)
+    expect(all).toEqual(rowsOf(examination(numbered(rows), most)))
+    expect(rowsOf(first)).toHaveLength(first.rows)
+    expect(first.rows - second.rows).toBe(Math.min(rows, most) % 2)
+  },
+)
+
+test('of rows in the order of their classes both halves have all classes', () => {
+  for (const { batches } of halvedExamination(numbered(100))) {
+    const classes = batches.flatMap(({ x }) => [...x].map(row => Math.floor(row / 10)))
+    expect(new Set(classes).size).toBe(10)
+  }
+})
 
 test('where classes take turns, a tenth of the rows is not of one class', () => {
   const { batches } = examination(numbered(300), 30)

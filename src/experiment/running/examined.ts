@@ -1,5 +1,5 @@
 import type { DataSet } from '../../tensor/data/index.js'
-import { type Examination, examination } from '../../tensor/training/index.js'
+import { type Examination, examination, halvedExamination } from '../../tensor/training/index.js'
 
 /** The data of an experiment, and how many rows of each split iterates are examined on. */
 export interface ExaminedData {
@@ -17,21 +17,8 @@ export function examined({
   rows,
   choosing,
 }: ExaminedData): Partial<Record<'train' | 'test' | 'choice', Examination>> {
-  const [all, tested] = [examination(train, rows.train), examination(test, rows.test)]
-  if (!choosing) return { train: all, test: tested }
-  const batches = tested.batches
-  const half = Math.ceil(batches.length / 2)
-  const part = (from: number, to: number, name: string): Examination => {
-    const mine = batches.slice(from, to)
-    return {
-      name: `${name} of ${tested.name}`,
-      rows: mine.reduce((sum, { y }) => sum + y.length, 0),
-      batches: mine,
-    }
-  }
-  return {
-    train: all,
-    choice: part(0, half, 'the first batches'),
-    test: part(half, batches.length, 'the last batches'),
-  }
+  const all = examination(train, rows.train)
+  if (!choosing) return { train: all, test: examination(test, rows.test) }
+  const [choice, others] = halvedExamination(test, rows.test)
+  return { train: all, choice, test: others }
 }

@@ -19,13 +19,32 @@ export interface Marks {
  * At most so many rows of a data set, 64 to a batch: all of them, or as many drawn without
  * replacement, always the same. (Rows at equal distances can all be of one class.)
  */
-export function examination(data: DataSet, most = Infinity): Examination {
-  const rows = Math.min(most, data.rows)
+export const examination = (data: DataSet, most = Infinity): Examination =>
+  on(data, drawn(data, most))
+
+/**
+ * The rows of `examination` in two halves that share none, drawn as well: of a data set in the order
+ * of its classes both have all. Of an odd number the first has one more.
+ */
+export function halvedExamination(data: DataSet, most = Infinity): [Examination, Examination] {
+  const rows = drawn(data, most)
+  const half = Math.ceil(rows.length / 2)
+  return [on(data, rows.slice(0, half)), on(data, rows.slice(half))]
+}
+
+/** At most so many rows, drawn without replacement, in the order in which they are drawn. */
+function drawn({ rows }: DataSet, most: number): number[] {
   const source = new Source(0, 'permutations').seek(0, 0)
-  const chosen = [...permutation(data.rows)(source)].slice(0, rows).sort((a, b) => a - b)
+  return [...permutation(rows)(source)].slice(0, Math.min(most, rows))
+}
+
+/** What rows of a data set are to examine on, in the order of the data set. */
+function on(data: DataSet, chosen: readonly number[]): Examination {
+  const rows = [...chosen].sort((a, b) => a - b)
   const batches: Batch[] = []
-  for (let i = 0; i < rows; i += 64) batches.push(gather(data, chosen.slice(i, i + 64)))
-  return { name: `${rows} rows of ${data.name}, ${data.split}`, rows, batches }
+  for (let i = 0; i < rows.length; i += 64) batches.push(gather(data, rows.slice(i, i + 64)))
+  const name = `${rows.length} rows of ${data.name}, ${data.split}`
+  return { name, rows: rows.length, batches }
 }
 
 /** How many of the rows of scores are largest at their label; the first of equals counts, NaN none. */

@@ -1,4 +1,4 @@
-export { type Examination, examination, type Marks } from './examination.js'
+export { type Examination, examination, halvedExamination, type Marks } from './examination.js'
 export { openTrainer } from './open-trainer.js'
 export type { PathAverage } from './path-average.js'
 export { openRunner, type Runner, type RunOptions, runTasks } from './run-tasks.js'
