@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../../tensor/data/make-folder.js'
 import { partsOf } from './arm.js'
 import { checkpointName } from './checkpoint-name.js'
 import { type Configuration, contentName, type Path } from './configuration.js'
@@ -57,7 +58,7 @@ export async function openDirectory(path: string, file: RunFile): Promise<RunDir
   try {
     await refuseOther(path, file) // before anything is made there
     const checkpoints = join(path, 'checkpoints')
-    await mkdir(checkpoints, { recursive: true })
+    await makeFolder(checkpoints)
     const unlock = await lockDirectory(path)
     try {
       let there = await refuseOther(path, file)
