@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { RunCost, RunFile } from '../experiment/index.js'
 import { runCostLines } from '../report/index.js'
 import { type Configured, configured } from './configured.js'
+import { refuseEmpty } from './folder-option.js'
 import { interruption } from './interruption.js'
 import { runEnd } from './run-end.js'
 import { type RunFlags, shareFrom, withRunOptions } from './run-options.js'
@@ -43,6 +44,7 @@ export const planCommand = (exit: (code: number) => void): Command =>
     })
 
 async function planned(name: string, flags: Flags) {
+  refuseEmpty(flags.out)
   const { runCost } = await import('../experiment/index.js')
   const { BackendError } = await import('../tensor/backend-name.js')
   const found = await configured(name, flags, { planning: true })
@@ -60,6 +62,7 @@ const costLines = ({ title, configuration, paths, workers, passed }: Configured,
   runCostLines(configuration, title, paths, { ...cost, passed }, workers)
 
 async function runIt(name: string, flags: Flags): Promise<number> {
+  refuseEmpty(flags.out)
   const found = await configured(name, flags, { planning: false })
   const { configuration, paths, data, workers } = found
   const { directoryOf, run, runCost } = await import('../experiment/index.js')
