@@ -123,6 +123,7 @@ describe('retrograde report', () => {
     expect(await refused(a, '--out', 'x')).toBe(
       'UsageError: --out: expected with two runs or more, got one: its page is in its directory',
     )
+    expect(await refused(a, b, '--out', '')).toBe('UsageError: --out: expected a folder, got ""')
     expect(await refused(a, b, '--out', b)).toBe(
       'UsageError: --out: expected a folder that is no run, got "/b"',
     )

@@ -95,6 +95,7 @@ describe('wrong usage is one clear line', () => {
     [['fig4', '--index', '0', '--of', '11'], '--of: expected 1 to 10 shares, one a path, got 11'],
     [['fig4', '--seeds', '3,3'], '--seeds: expected each once, got "3,3"'],
     [['fig4', '--steps', '0'], '--steps: expected an integer ≥ 1, got 0'],
+    [['fig4', '--out', ''], '--out: expected a folder, got ""'],
     [['fig4', '--data', '/no/such/folder'], '--data: expected a folder, got "/no/such/folder"'],
     [['fig4', '--width', 'wide'], '--width: expected a number > 0, got "wide"'],
     [['fig4', '--set', 'letters'], /^data set "letters": expected one of /],

@@ -4,7 +4,7 @@ import { oneLine } from '../report/columns.js'
 import { commands } from './commands.js'
 import { version } from './version.js'
 
-/** Exit codes: 0 all is well, 1 a check failed or a control did not, 2 wrong usage, 130 interrupted. */
+/** Exit codes: 0 all is well, 1 a check failed or a control did not, 2 wrong usage, 130 interrupted, 143 terminated. */
 async function main(given: readonly string[]): Promise<number> {
   // `help check` is `check --help`, so that only what is asked for is loaded.
   const [first, second] = given

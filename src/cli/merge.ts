@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { mergeShares } from '../experiment/index.js'
+import { refuseEmpty } from './folder-option.js'
 import { runEnd } from './run-end.js'
 
 const help = `
@@ -22,6 +23,7 @@ export const mergeCommand = (): Command =>
     .option('--json', 'print the run directory and its configuration as JSON')
     .addHelpText('after', help)
     .action(async (paths: readonly string[], flags: { out?: string; json?: boolean }) => {
+      refuseEmpty(flags.out)
       const path = await mergeShares(paths, { under: 'runs', out: flags.out })
       if (!flags.json) process.stdout.write(`${path}\n`)
       process.stdout.write(await runEnd(path, flags.json))

@@ -15,6 +15,7 @@ import {
   writeCompared,
   writeRunReport,
 } from '../report/index.js'
+import { refuseEmpty } from './folder-option.js'
 import { UsageError } from './usage.js'
 
 interface Flags {
@@ -47,6 +48,7 @@ export function reportCommand(): Command {
 }
 
 async function report(given: readonly string[], { json, out }: Flags): Promise<void> {
+  refuseEmpty(out)
   const ink = process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain
   const records = await readAll(given)
   if (out !== undefined) await refuseOut(out, records)

@@ -2,6 +2,8 @@ import { Command } from 'commander'
 import type { RunCost, RunFile } from '../experiment/index.js'
 import { runCostLines } from '../report/index.js'
 import { type Configured, configured } from './configured.js'
+import { refuseEmpty } from './folder-option.js'
+import { interruption } from './interruption.js'
 import { runEnd } from './run-end.js'
 import { type RunFlags, shareFrom, withRunOptions } from './run-options.js'
 import { runReporter } from './run-progress.js'
@@ -18,7 +20,8 @@ Examples:
   retrograde plan fig2 --scale paper --data ~/data
 
 The same command goes on with a run that was interrupted.
-Exit code: 0 done, 2 wrong usage, or data or a backend that is not to be had, 130 interrupted.`
+Exit code: 0 done, 2 wrong usage, or data or a backend that is not to be had, 130 interrupted,
+143 terminated. Interrupted twice, it ends at once.`
 
 /** `retrograde run <experiment>`: runs what is left of it. */
 export const runCommand = (exit: (code: number) => void): Command =>
@@ -41,6 +44,7 @@ export const planCommand = (exit: (code: number) => void): Command =>
     })
 
 async function planned(name: string, flags: Flags) {
+  refuseEmpty(flags.out)
   const { runCost } = await import('../experiment/index.js')
   const { BackendError } = await import('../tensor/backend-name.js')
   const found = await configured(name, flags, { planning: true })
@@ -58,6 +62,7 @@ const costLines = ({ title, configuration, paths, workers, passed }: Configured,
   runCostLines(configuration, title, paths, { ...cost, passed }, workers)
 
 async function runIt(name: string, flags: Flags): Promise<number> {
+  refuseEmpty(flags.out)
   const found = await configured(name, flags, { planning: false })
   const { configuration, paths, data, workers } = found
   const { directoryOf, run, runCost } = await import('../experiment/index.js')
@@ -72,26 +77,22 @@ async function runIt(name: string, flags: Flags): Promise<number> {
   const path = flags.out ?? directoryOf('runs', configuration, share)
   if (!flags.json) process.stdout.write(`${[...costLines(found, cost), path].join('\n')}\n`)
   const reporter = runReporter(process.stderr)
-  const interrupt = new AbortController()
-  const onSignal = () => interrupt.abort()
-  process.once('SIGINT', onSignal)
-  process.once('SIGTERM', onSignal)
+  const interrupted = interruption()
   try {
     const end = await run(path, file, data, {
       workers,
-      signal: interrupt.signal,
+      signal: interrupted.signal,
       onProgress: progress => reporter.show(progress),
     })
     reporter.hide()
     if (end === 'interrupted') {
       process.stderr.write('retrograde: interrupted; the same command goes on from here\n')
-      return 130
+      return interrupted.code()
     }
     process.stdout.write(await runEnd(path, flags.json))
     return 0
   } finally {
     reporter.hide()
-    process.off('SIGINT', onSignal)
-    process.off('SIGTERM', onSignal)
+    interrupted.close()
   }
 }

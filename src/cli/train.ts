@@ -11,6 +11,7 @@ import {
 import { backendNames } from '../tensor/backend-name.js'
 import type { ModelChoice, Training } from '../tensor/training/training.js'
 import { needFolder } from './folder-option.js'
+import { interruption } from './interruption.js'
 import { progressOn } from './progress.js'
 import { ruleFrom } from './rule-option.js'
 import { integerOption, lengthsOption, numberOption, UsageError } from './usage.js'
@@ -139,15 +140,13 @@ async function run(name: string, flags: TrainFlags): Promise<number> {
   const data = { train: await open('train'), test: await open('test') }
 
   const progress = progressOn(process.stderr)
-  const interrupt = new AbortController()
-  const onSignal = () => interrupt.abort()
-  process.once('SIGINT', onSignal)
+  const interrupted = interruption()
   const begun = performance.now()
   try {
     progress.show(0, total, 'map applications')
     const outcomes = await runTasks(training, data, tasks, {
       workers,
-      signal: interrupt.signal,
+      signal: interrupted.signal,
       onProgress: done => progress.show(Math.min(done, total), total, 'map applications'),
     })
     progress.hide()
@@ -165,12 +164,12 @@ async function run(name: string, flags: TrainFlags): Promise<number> {
     process.stdout.write(`${lines.join('\n')}\n`)
     return 0
   } catch (error) {
-    if (!interrupt.signal.aborted) throw error
+    if (!interrupted.signal.aborted) throw error
     process.stderr.write('retrograde: interrupted\n')
-    return 130
+    return interrupted.code()
   } finally {
     progress.hide()
-    process.off('SIGINT', onSignal)
+    interrupted.close()
   }
 }
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rm, stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { rm, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { CheckReport } from '../check/answer.js'
 import type { Study } from '../check/study/study.js'
 import type { VerifyResult } from '../statement/result.js'
+import { makeFolder } from '../tensor/data/make-folder.js'
 import { checkHtml } from './check-html.js'
 import { checkJson } from './check-json.js'
 import { verifyHtml } from './html.js'
@@ -79,20 +80,6 @@ async function writeBoth(
 
 function filesIn(folder: string, name: ReportName): ReportFiles {
   return { html: resolve(folder, 'index.html'), json: resolve(folder, `${name}.json`) }
-}
-
-/** Makes a folder and those above it. (mkdir's own `recursive` never returns below /proc.) */
-async function makeFolder(path: string): Promise<void> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error
-  })
-  if (found?.isDirectory()) return
-  if (found === undefined && dirname(path) !== path) await makeFolder(dirname(path))
-  await mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
-    // Someone else may have made it meanwhile.
-    const now = await stat(path).catch(() => undefined)
-    if (!now?.isDirectory()) throw error
-  })
 }
 
 async function refuseFolder(file: string): Promise<void> {

@@ -198,7 +198,8 @@ test('lines of metrics.jsonl that no run writes are refused in one line', () => 
   const configuration = { ...small(), arms: [ordered('forward')], seeds: [1] } as Configuration
   const paths = [{ arm: configuration.arms[0]!, index: 0, seed: 1 }]
   const line = (n: number, more: object = {}) =>
-    ({ arm: 'forward', seed: 1, n, applications: 1, ...more }) as Metric
+    ({ ...{ arm: 'forward', seed: 1, n, applications: 1, gap: 1 }, ...marks, ...more }) as Metric
+  const marks = { train: { loss: 1 }, test: { loss: 1 } }
   const diverged = { diverged: 'train loss NaN' }
   const refused = (lines: readonly unknown[]) => {
     try {

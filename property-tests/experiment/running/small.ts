@@ -38,6 +38,7 @@ export const linesOf = (configuration: Configuration, share?: Share): Metric[][]
   pathsOfShare(configuration, share).map(({ arm, index, seed }) =>
     arm.at.map((n, i) => ({
       ...{ arm: arm.name, seed, n, train: { loss: 1 / (n + seed + index) } },
+      test: { loss: 1 / n },
       ...(i > 0 && { gap: Math.sqrt(n * seed) }),
       applications: n,
     })),

@@ -1,5 +1,7 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../../tensor/data/make-folder.js'
+import { partsOf } from './arm.js'
 import { checkpointName } from './checkpoint-name.js'
 import { type Configuration, contentName, type Path } from './configuration.js'
 import { diskError } from './disk-error.js'
@@ -7,8 +9,10 @@ import { type Lines, openLines, readLines } from './lines.js'
 import { lockDirectory } from './lock.js'
 import { type MadeBy, together } from './made-by.js'
 import type { Metric, Timing } from './metric.js'
-import { sortLines } from './records.js'
+import { recordsOf, refuseTimings, sortLines } from './records.js'
 import { RunError } from './run-error.js'
+import { runFileShape } from './run-shape.js'
+import { flawText, isObject } from './shape.js'
 import { pathsOfShare, type Share } from './share.js'
 
 /** What config.json holds. */
@@ -54,7 +58,7 @@ export async function openDirectory(path: string, file: RunFile): Promise<RunDir
   try {
     await refuseOther(path, file) // before anything is made there
     const checkpoints = join(path, 'checkpoints')
-    await mkdir(checkpoints, { recursive: true })
+    await makeFolder(checkpoints)
     const unlock = await lockDirectory(path)
     try {
       let there = await refuseOther(path, file)
@@ -110,26 +114,48 @@ async function writeRunFile(path: string, file: RunFile): Promise<void> {
   await rename(`${config}.tmp`, config)
 }
 
-/** The run in a directory. @throws RunError where there is none */
+/** The run in a directory. @throws RunError where there is none, or one that is damaged */
 export async function readRun(path: string): Promise<RunRecord> {
   const file = await readRunFile(path)
   if (file === undefined) throw new RunError(`${path}: expected a run directory, with config.json`)
-  const metrics = await readLines<Metric>(join(path, 'metrics.jsonl'))
-  const timings = await readLines<Timing>(join(path, 'timings.jsonl'))
+  const paths = pathsOfShare(file.configuration, file.share)
+  const [ofMetrics, ofTimings] = ['metrics.jsonl', 'timings.jsonl'].map(name => join(path, name))
+  const metrics = await readLines<Metric>(ofMetrics!)
+  const timings = await readLines<Timing>(ofTimings!)
+  recordsOf(ofMetrics!, metrics, paths)
+  refuseTimings(ofTimings!, timings, paths)
   return { path, file, metrics, timings }
 }
 
+/** What config.json holds, or undefined where there is none. @throws RunError where it is not whole */
 async function readRunFile(path: string): Promise<RunFile | undefined> {
   const config = join(path, 'config.json')
   const text = await readFile(config, 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
-  try {
-    const file = JSON.parse(text) as RunFile
-    if (file.format === 1 && pathsOfShare(file.configuration, file.share).length > 0) return file
-  } catch {
-    // said below
+  const file = parsed(text)
+  if (!isObject(file) || file.format !== 1 || !isObject(file.configuration)) {
+    throw new RunError(
+      `${config}: expected the configuration of a run, got ${JSON.stringify(text.slice(0, 40))}`,
+    )
   }
-  throw new RunError(
-    `${config}: expected the configuration of a run, got ${JSON.stringify(text.slice(0, 40))}`,
-  )
+  const flaw = runFileShape(file)
+  if (flaw !== undefined) throw new RunError(`${config}: ${flawText(flaw)}`)
+  const { configuration, share } = file as unknown as RunFile
+  try {
+    for (const arm of configuration.arms) partsOf(arm)
+    pathsOfShare(configuration, share)
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof RunError)) throw error
+    throw new RunError(`${config}: ${error.message}`)
+  }
+  return file as unknown as RunFile
+}
+
+/** The value of a JSON text; undefined for a text that is none. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

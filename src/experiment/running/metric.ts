@@ -30,11 +30,14 @@ export interface Timing {
 /** Losses above this are marked as diverged. */
 export const LOSS_BOUND = 1e6
 
-/** What is wrong with marks: a loss that is no number, or beyond all bounds. */
-export function divergence(marks: Readonly<Record<string, Marks | undefined>>): string | undefined {
+/** What is wrong with a reading: a loss that is no number, or beyond all bounds, or parameters that are none. */
+export function divergence(
+  marks: Readonly<Record<string, Marks | undefined>>,
+  gap = 0,
+): string | undefined {
   for (const [split, found] of Object.entries(marks)) {
     if (found === undefined || found.loss <= LOSS_BOUND) continue
     return `${split} loss ${Number.isFinite(found.loss) ? found.loss.toPrecision(3) : found.loss}`
   }
-  return undefined
+  return Number.isFinite(gap) ? undefined : `gap ${gap}`
 }

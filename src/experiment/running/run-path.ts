@@ -59,11 +59,12 @@ export async function runPath(run: PathRun): Promise<void> {
   let written = performance.now()
   const commit = async (reading: UnderWay) => {
     const { marks, parameters: now, applications, seconds } = await reading.evaluated
-    const diverged = divergence(marks)
+    const gap = parameters && distance(parameters, now)
+    const diverged = divergence(marks, gap)
     const plain: Metric = {
       ...{ arm: arm.name, seed, n: arm.at[metrics.length]! },
       ...(diverged === undefined && marks),
-      ...(parameters && diverged === undefined && { gap: distance(parameters, now) }),
+      ...(gap !== undefined && diverged === undefined && { gap }),
       applications,
       ...(diverged !== undefined && { diverged }),
     }

@@ -5,7 +5,7 @@ import { openDirectory, type RunDirectory, type RunFile } from './directory.js'
 import { diskError } from './disk-error.js'
 import type { Metric } from './metric.js'
 import { openPool, type Pool } from './pool.js'
-import { isFinished, recordsOf } from './records.js'
+import { isFinished, recordsOf, refuseTimings } from './records.js'
 import { runPath } from './run-path.js'
 import { pathsOfShare } from './share.js'
 
@@ -61,6 +61,7 @@ async function runIn(
   const { arms, rows, choosing } = configuration
   const paths = pathsOfShare(configuration, file.share)
   const records = recordsOf(directory.metrics.path, directory.metrics.before, paths)
+  refuseTimings(directory.timings.path, directory.timings.before, paths)
   const left = paths.filter(of => !isFinished(of, records.of(of)))
   const total = paths.reduce((sum, { arm }) => sum + pathCost(arm).applications, 0)
   let applications = total - left.reduce((sum, of) => sum + costLeft(of.arm, records.of(of)), 0)

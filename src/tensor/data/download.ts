@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { DataError } from './data-error.js'
 import type { PublishedFile } from './data-source.js'
+import { makeFolder } from './make-folder.js'
 
 /** How many bytes there are of how many. */
 export type OnBytes = (done: number, total: number) => void
@@ -51,7 +52,7 @@ async function receive(
   onBytes: OnBytes,
 ): Promise<void> {
   const { body, from } = await ask(file, have, to)
-  await mkdir(dirname(part), { recursive: true })
+  await makeFolder(dirname(part))
   let done = from
   onBytes(done, file.bytes)
   const counted = async function* (chunks: AsyncIterable<Uint8Array>) {
