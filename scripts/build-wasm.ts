@@ -16,12 +16,20 @@ interface Build {
 
 /** A small memory of its own. */
 const ownPage = ['--initialMemory=1', '--maximumMemory=1']
+/** A memory of its own, up to 8 MB of it. */
+const growing = ['--initialMemory=1', '--maximumMemory=128']
 /** The memory of whoever calls, up to 4 GB of it. */
 const lent = ['--importMemory', '--maximumMemory=65536']
 const shared = [...lent, '--sharedMemory', '--initialMemory=2', '--enable=threads']
 const relaxed = ['--enable=relaxed-simd']
 
 const builds: readonly Build[] = [
+  {
+    source: 'src/map/wasm/affine.ts',
+    to: 'src/map/affine-wasm.generated.ts',
+    as: 'affineWasm',
+    options: growing,
+  },
   {
     source: 'src/random/wasm/philox.ts',
     to: 'src/random/philox-wasm.generated.ts',

@@ -11,8 +11,8 @@ import { property } from '../property.js'
 
 const entry = fc.double({ min: -2, max: 2, noNaN: true })
 const vector = (d: number) => fc.array(entry, { minLength: d, maxLength: d })
-/** Rows and shift of three maps of ℝ^d, and a point: around the four columns that go together. */
-const three = fc.integer({ min: 1, max: 9 }).chain(d =>
+/** Rows and shift of three maps of ℝ^d, and a point: around the four rows and columns that go together. */
+const three = fc.integer({ min: 1, max: 13 }).chain(d =>
   fc.record({
     d: fc.constant(d),
     maps: fc.array(

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  compareOuter,
+  compareFrom,
   down,
+  type End,
   indicesIn,
   isSubword,
   reversed,
-  sharedOuter,
+  sharedFrom,
   up,
   type Word,
   word,
@@ -21,6 +22,8 @@ const run = fc
 const words: fc.Arbitrary<Word> = fc.array(run, { maxLength: 4 }).map(runs => word(...runs))
 
 const list = (w: Word) => [...w]
+const ends = ['outside', 'inside'] as const
+const read = (end: End, w: Word) => (end === 'outside' ? list(w) : list(w).reverse())
 
 function sharedNaively(a: number[], b: number[]): number {
   let i = 0
@@ -51,28 +54,36 @@ describe('words in runs behave as lists of indices', () => {
     expect(list(reversed(w))).toEqual(list(w).reverse())
   })
 
-  property([words, words])('shared beginnings', (a, b) => {
-    expect(sharedOuter(a, b)).toBe(sharedNaively(list(a), list(b)))
+  property([words, words])('shared beginnings, from either end', (a, b) => {
+    for (const end of ends) {
+      expect(sharedFrom(end, a, b)).toBe(sharedNaively(read(end, a), read(end, b)))
+    }
   })
 
   property([words])('however the runs are cut', w => {
-    expect(sharedOuter(w, wordOf(list(w)))).toBe(w.length)
-    expect(compareOuter(w, wordOf(list(w)))).toBe(0)
+    for (const end of ends) {
+      expect(sharedFrom(end, w, wordOf(list(w)))).toBe(w.length)
+      expect(compareFrom(end, w, wordOf(list(w)))).toBe(0)
+    }
   })
 
-  property([words, words])('dictionary order', (a, b) => {
-    const [x, y] = [list(a), list(b)]
-    const i = sharedNaively(x, y)
-    const expected = i < x.length && i < y.length ? x[i]! - y[i]! : x.length - y.length
-    expect(Math.sign(compareOuter(a, b))).toBe(Math.sign(expected))
+  property([words, words])('dictionary order, from either end', (a, b) => {
+    for (const end of ends) {
+      const [x, y] = [read(end, a), read(end, b)]
+      const i = sharedNaively(x, y)
+      const expected = i < x.length && i < y.length ? x[i]! - y[i]! : x.length - y.length
+      expect(Math.sign(compareFrom(end, a, b))).toBe(Math.sign(expected))
+    }
   })
 
   test('two at a time, however they are cut into runs, of three indices', () => {
     for (const a of small) {
       for (const b of small) {
         const [x, y] = [list(a), list(b)]
-        const shared = sharedNaively(x, y)
-        if (sharedOuter(a, b) !== shared) expect.fail(`shared beginning of ${x} and ${y}`)
+        for (const end of ends) {
+          const shared = sharedNaively(read(end, a), read(end, b))
+          if (sharedFrom(end, a, b) !== shared) expect.fail(`shared from ${end} of ${x} and ${y}`)
+        }
         if (isSubword(a, b) !== isSubwordNaively(x, y)) expect.fail(`${x} within ${y}`)
       }
     }

@@ -1,4 +1,4 @@
-import { compareOuter, reversed, sharedOuter, type Word } from '../order/word.js'
+import { compareFrom, type End, reversed, sharedFrom, type Word } from '../order/word.js'
 
 /**
  * Words sorted so that those with a common beginning stand together: a forest, written down as
@@ -9,7 +9,7 @@ import { compareOuter, reversed, sharedOuter, type Word } from '../order/word.js
 export interface Forest {
   /** The words as read: each starts at the end where work starts. */
   readonly leaves: readonly Leaf[]
-  /** Their words alone, in the same order. */
+  /** Their words, in the same order, not reversed: outermost first. */
   readonly words: readonly Wanted[]
   /** Steps needed when every shared beginning is walked once: Σ length − Σ shared. */
   readonly steps: number
@@ -31,8 +31,8 @@ export interface Leaf {
 }
 
 /** The forest of words read from the inside or the outside. */
-export function forest(wanted: readonly Wanted[], from: 'inside' | 'outside'): Forest {
-  return new SortedWords(from === 'outside' ? wanted : wanted.map(read))
+export function forest(wanted: readonly Wanted[], from: End): Forest {
+  return new SortedWords(wanted, from)
 }
 
 /** A wanted n, and its word. */
@@ -40,8 +40,6 @@ export interface Wanted {
   readonly n: number
   readonly word: Word
 }
-
-const read = ({ n, word }: Wanted): Wanted => ({ n, word: reversed(word) })
 
 /** A forest whose leaves are made when they are asked for: a plan that is not chosen only counts. */
 class SortedWords implements Forest {
@@ -51,28 +49,31 @@ class SortedWords implements Forest {
   readonly #shared: Int32Array
   #leaves: readonly Leaf[] | undefined
 
-  constructor(wanted: readonly Wanted[]) {
-    this.words = inOrder(wanted)
+  constructor(
+    wanted: readonly Wanted[],
+    private readonly from: End,
+  ) {
+    this.words = inOrder(wanted, from)
     this.#shared = new Int32Array(wanted.length)
     let [length, shared] = [0, 0]
     for (let i = 0; i < wanted.length; i++) {
       const { word } = this.words[i]!
       length += word.length
-      if (i > 0) shared += this.#shared[i] = sharedOuter(this.words[i - 1]!.word, word)
+      if (i > 0) shared += this.#shared[i] = sharedFrom(from, this.words[i - 1]!.word, word)
     }
     this.unshared = length
     this.steps = length - shared
   }
 
   get leaves(): readonly Leaf[] {
-    this.#leaves ??= leavesOf(this.words, this.#shared)
+    this.#leaves ??= leavesOf(this.words, this.from, this.#shared)
     return this.#leaves
   }
 }
 
 /** Wanted words in the order of a dictionary; most orders give them so. */
-function inOrder(wanted: readonly Wanted[]): readonly Wanted[] {
-  const before = (a: Wanted, b: Wanted) => compareOuter(a.word, b.word) || a.n - b.n
+function inOrder(wanted: readonly Wanted[], from: End): readonly Wanted[] {
+  const before = (a: Wanted, b: Wanted) => compareFrom(from, a.word, b.word) || a.n - b.n
   const sorted = wanted.every((one, i) => i === 0 || before(wanted[i - 1]!, one) <= 0)
   return sorted ? wanted : [...wanted].sort(before)
 }
@@ -84,11 +85,12 @@ const none: readonly number[] = []
  * shared[i], and whether d = shared[i] occurs. Walked from the last leaf, with the chain of next
  * smaller values as a stack.
  */
-function leavesOf(words: readonly Wanted[], shared: Int32Array): readonly Leaf[] {
+function leavesOf(words: readonly Wanted[], from: End, shared: Int32Array): readonly Leaf[] {
   const leaves: Leaf[] = Array(words.length)
   const chain: number[] = [] // increasing from bottom to top
   for (let i = words.length - 1; i >= 0; i--) {
-    const { n, word } = words[i]!
+    const { n, word: wanted } = words[i]!
+    const word = from === 'inside' ? reversed(wanted) : wanted
     const here = shared[i]!
     let first = chain.length
     while (first > 0 && chain[first - 1]! > here) first--

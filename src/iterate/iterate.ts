@@ -119,7 +119,7 @@ function closedMaps<P, S>(
   return { maps: { at: i => made.get(i)! }, cost: first?.compositionCost ?? 1 }
 }
 
-function* execute<P, S>(
+function execute<P, S>(
   { plan, forest, maps }: Way<P, S>,
   order: Order | OrderMean,
   start: P,
@@ -133,7 +133,7 @@ function* execute<P, S>(
       : plan.strategy === 'append'
         ? append(forest, runner as Machine<P, S, Closed<P, S>>, origin)
         : replay(forest, runner, origin)
-  yield* 'parts' in order ? averaged(steps, order, vectors, p => space?.release?.(p)) : steps
+  return 'parts' in order ? averaged(steps, order, vectors, p => space?.release?.(p)) : steps
 }
 
 interface Closed<P, S> extends ClosedMap<P, S, Closed<P, S>> {}

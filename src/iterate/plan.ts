@@ -96,19 +96,19 @@ function planned(
   all.replay = replayed('replay')
   if (inner.steps === stages) all.incremental = replayed('incremental')
 
-  if (inner.words.every(({ word }) => isSubword(word, front!))) {
-    all.wavefront = () => ({
-      forest: inner,
-      plan: {
-        strategy: 'wavefront',
-        applications: inner.steps,
-        compositions: 0,
-        stages,
-        realisations: stages,
-        live: inner.words.length,
-      },
-    })
-  }
+  all.wavefront = () => ({
+    forest: inner,
+    plan: {
+      strategy: 'wavefront',
+      applications: inner.steps,
+      compositions: 0,
+      stages,
+      realisations: stages,
+      live: inner.words.length,
+    },
+  })
+  // Words are read once more for this: only where it matters.
+  const inStages = () => inner.words.every(({ word }) => isSubword(word, front!))
 
   const outer = compositionCost === undefined ? undefined : forest(words, 'outside')
   const evaluations = outer?.words.filter(({ word }) => word.length > 0).length ?? 0
@@ -127,7 +127,7 @@ function planned(
   }
 
   const choice = strategy ?? cheapest()
-  const chosen = all[choice]
+  const chosen = strategy === 'wavefront' && !inStages() ? undefined : all[choice]
   if (chosen === undefined) {
     throw new RangeError(`strategy ${choice}: the words of ${order.name} order do not allow it`)
   }
@@ -140,7 +140,7 @@ function planned(
     // Where words share most of their work a replay keeps two points; a wavefront keeps them all.
     const sharesLittle = inner.steps > inner.unshared / 2
     const fits = inner.words.length <= maxLive && stages < inner.steps
-    return all.wavefront && sharesLittle && fits ? 'wavefront' : 'replay'
+    return sharesLittle && fits && inStages() ? 'wavefront' : 'replay'
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SelfMap } from '../map/self-map.js'
-import type { Word } from '../order/word.js'
+import { reversed, type Word } from '../order/word.js'
 import type { Forest } from './forest.js'
 import type { Machine } from './machine.js'
 import { PULSE } from './patience.js'
@@ -21,7 +21,7 @@ interface Held<P> {
   fronts: number
 }
 
-/** The longest word of a forest: its maps, innermost first, are the stages of a wavefront. */
+/** The longest word of a forest: its maps are the stages of a wavefront. */
 export const longest = (forest: Forest): Word | undefined =>
   forest.words.reduce<Word | undefined>(
     (best, { word }) => (best === undefined || word.length > best.length ? word : best),
@@ -73,7 +73,8 @@ export function* wavefront<P, S, M extends SelfMap<P, S>>(
 
   try {
     yield* divide(0, leaves.length, 0, newest)
-    for (const index of longest(forest) ?? []) {
+    const stages = longest(forest)
+    for (const index of stages ? reversed(stages) : []) {
       const fronts = waiting.get(index)
       if (fronts === undefined) continue
       waiting.delete(index)

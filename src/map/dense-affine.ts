@@ -2,7 +2,8 @@ import type { Formula } from '../algebra/formula.js'
 import type { OrderedField } from '../space/field.js'
 import { real } from '../space/real.js'
 import type { VectorSpace } from '../space/vector-space.js'
-import { allFinite, composeFlat, flatApply } from './flat-matrix.js'
+import { bench } from './affine-bench.js'
+import { allFinite, composeFlat, type FlatAffine, flatApply } from './flat-matrix.js'
 import { expectFamily } from './parameters.js'
 import { type ClosedMap, MapError, type Proved } from './self-map.js'
 import { showTuple } from './show.js'
@@ -47,11 +48,9 @@ abstract class Dense<V extends Tuple<V, S>, S> implements DenseAffine<V, S> {
   readonly family = 'dense affine'
 
   abstract readonly rows: readonly V[]
+  abstract readonly b: V
 
-  constructor(
-    protected readonly space: VectorSpace<V, S>,
-    readonly b: V,
-  ) {}
+  constructor(protected readonly space: VectorSpace<V, S>) {}
 
   /** A product of d × d matrices, against one of a matrix and a vector. */
   get compositionCost(): number {
@@ -99,9 +98,9 @@ class ByRows<V extends Tuple<V, S>, S> extends Dense<V, S> {
   constructor(
     space: VectorSpace<V, S>,
     readonly rows: readonly V[],
-    b: V,
+    readonly b: V,
   ) {
-    super(space, b)
+    super(space)
   }
 
   apply(x: V): V {
@@ -123,46 +122,76 @@ class ByRows<V extends Tuple<V, S>, S> extends Dense<V, S> {
 class Flat extends Dense<Float64Array, number> {
   constructor(
     space: VectorSpace<Float64Array, number>,
-    private readonly entries: Float64Array,
-    b: Float64Array,
+    private readonly numbers: FlatAffine,
   ) {
-    super(space, b)
+    super(space)
   }
 
   private views: readonly Float64Array[] | undefined
 
   get rows(): readonly Float64Array[] {
-    this.views ??= rowsOf(this.entries, this.b.length)
+    const { entries, shift } = this.settled
+    this.views ??= rowsOf(entries, shift.length)
     return this.views
   }
 
+  get b(): Float64Array {
+    return this.settled.shift
+  }
+
   apply(x: Float64Array): Float64Array {
-    return flatApply(this.entries, x, this.b)
+    const { entries, shift } = this.numbers
+    return bench?.apply(this.numbers, x) ?? flatApply(entries, x, shift)
   }
 
   after(inner: DenseAffine<Float64Array, number>): DenseAffine<Float64Array, number> {
-    return new Flat(this.space, this.entries.slice(), this.b.slice()).afterInPlace(inner)
+    const { entries, shift } = this.settled
+    const copy = { entries: entries.slice(), shift: shift.slice() }
+    return new Flat(this.space, copy).afterInPlace(inner)
   }
 
   afterInPlace(inner: DenseAffine<Float64Array, number>): this {
     expectFamily('dense affine', inner)
-    const d = this.b.length
-    if (inner.b.length !== d) {
-      throw new MapError(`dense affine map: expected ${d} coordinates, got ${inner.b.length}`)
+    const d = this.numbers.shift.length
+    const other = inner instanceof Flat ? inner.settled : flat(inner.rows, inner.b)
+    if (other.shift.length !== d) {
+      throw new MapError(`dense affine map: expected ${d} coordinates, got ${other.shift.length}`)
     }
-    const other = inner instanceof Flat ? inner.entries : flattened(inner.rows, d)
-    composeFlat(this.entries, this.b, other, inner.b)
-    const fine = allFinite(this.entries) && allFinite(this.b)
+    const fine = bench?.compose(this.numbers, other) ?? composed(this.numbers, other)
     if (!fine) denseAffine(this.space, this.rows, this.b) // says what is not finite
     return this
   }
+
+  /** The numbers, where they are read: those of a long composition may be on the bench. */
+  private get settled(): FlatAffine {
+    bench?.settle(this.numbers)
+    return this.numbers
+  }
+}
+
+/** outer ← outer∘inner. Returns whether all is finite. */
+function composed(outer: FlatAffine, inner: FlatAffine): boolean {
+  const { entries, shift } = inner
+  const own = inner === outer // then rows of it are written over before they are read
+  composeFlat(
+    outer.entries,
+    outer.shift,
+    own ? entries.slice() : entries,
+    own ? shift.slice() : shift,
+  )
+  return allFinite(outer.entries) && allFinite(outer.shift)
 }
 
 const flatDense = (
   space: VectorSpace<Float64Array, number>,
   rows: readonly Float64Array[],
   b: Float64Array,
-) => new Flat(space, flattened(rows, b.length), b)
+) => new Flat(space, flat(rows, b))
+
+const flat = (rows: readonly Float64Array[], b: Float64Array): FlatAffine => ({
+  entries: flattened(rows, b.length),
+  shift: b,
+})
 
 const rowsOf = (entries: Float64Array, d: number) =>
   Array.from({ length: d }, (_, i) => entries.subarray(i * d, (i + 1) * d))

@@ -1,9 +1,15 @@
+/** x ↦ A·x + b over floats: A row by row, then b. */
+export interface FlatAffine {
+  readonly entries: Float64Array
+  readonly shift: Float64Array
+}
+
 /**
  * d numbers, of no value yet. Engines keep arrays of more than eight numbers outside their heap, which
  * costs five times as much as to cut them from a page that many share; a page is kept for as long
  * as one of its vectors is.
  */
-function vector(d: number): Float64Array {
+export function vector(d: number): Float64Array {
   if (d > page.length / 8) return new Float64Array(d)
   if (next + d > page.length) {
     page = new Float64Array(page.length)

@@ -1,4 +1,4 @@
-import { type Run, reversed, sharedOuter, type Word, word } from './word.js'
+import { type Run, sharedFrom, type Word, word } from './word.js'
 
 /** A word in two: the outermost indices, and the `inner` innermost ones, which are applied first. */
 export function cut(w: Word, inner: number): readonly [outer: Word, inner: Word] {
@@ -18,4 +18,4 @@ export function cut(w: Word, inner: number): readonly [outer: Word, inner: Word]
 }
 
 /** How many innermost indices two words share. */
-export const sharedInner = (a: Word, b: Word): number => sharedOuter(reversed(a), reversed(b))
+export const sharedInner = (a: Word, b: Word): number => sharedFrom('inside', a, b)

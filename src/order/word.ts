@@ -82,17 +82,23 @@ export function reversed(w: Word): Word {
   return new Runs(runs)
 }
 
-/** How many outermost indices two words share. */
-export function sharedOuter(a: Word, b: Word): number {
+/** The end of a word from which it is read. */
+export type End = 'outside' | 'inside'
+
+/** How many outermost (innermost) indices two words share. */
+export function sharedFrom(end: End, a: Word, b: Word): number {
+  const inside = end === 'inside'
   let shared = 0
   let i = 0
   let j = 0
   let inA = 0
   let inB = 0
   while (i < a.runs.length && j < b.runs.length) {
-    const p = a.runs[i]!
-    const q = b.runs[j]!
-    if (p.from + p.step * inA !== q.from + q.step * inB) break
+    const p = a.runs[inside ? a.runs.length - 1 - i : i]!
+    const q = b.runs[inside ? b.runs.length - 1 - j : j]!
+    const nextA = p.from + p.step * (inside ? p.length - 1 - inA : inA)
+    const nextB = q.from + q.step * (inside ? q.length - 1 - inB : inB)
+    if (nextA !== nextB) break
     // Runs that agree here and go the same way agree until the shorter one ends.
     const common = p.step === q.step ? Math.min(p.length - inA, q.length - inB) : 1
     shared += common
@@ -110,11 +116,15 @@ export function sharedOuter(a: Word, b: Word): number {
   return shared
 }
 
-/** The order of a dictionary read from the outside, a prefix before what it begins. */
-export function compareOuter(a: Word, b: Word): number {
-  const shared = sharedOuter(a, b)
+/** How many outermost indices two words share. */
+export const sharedOuter = (a: Word, b: Word): number => sharedFrom('outside', a, b)
+
+/** The order of a dictionary read from an end, a word before those that it begins. */
+export function compareFrom(end: End, a: Word, b: Word): number {
+  const shared = sharedFrom(end, a, b)
   if (shared === a.length || shared === b.length) return a.length - b.length
-  return a.at(shared) - b.at(shared)
+  if (end === 'outside') return a.at(shared) - b.at(shared)
+  return a.at(a.length - 1 - shared) - b.at(b.length - 1 - shared)
 }
 
 /** Whether a word comes from another by leaving indices out. */

@@ -1,3 +1,4 @@
+import { instantiate } from '../space/instantiate.js'
 import { writePhilox } from './philox.js'
 import { philoxWasm } from './philox-wasm.generated.js'
 
@@ -23,7 +24,7 @@ export const referenceBlocks: WriteBlocks = (out, count, c0, c1, c2, c3, k0, k1)
 
 /** In WebAssembly; undefined where there is none, or a policy forbids it. */
 export function wasmBlocks(): WriteBlocks | undefined {
-  const kernel = instantiate()
+  const kernel = instantiate<Kernel>(philoxWasm)
   if (kernel === undefined) return undefined
   const memory = new Int32Array(kernel.memory.buffer)
   const most = memory.length / 4
@@ -47,21 +48,4 @@ export const writeBlocks: WriteBlocks = wasmBlocks() ?? referenceBlocks
 interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer }
   fill(count: number, ...counterAndKey: readonly number[]): void
-}
-
-/** As much of WebAssembly as is used: its types come with the DOM's, which Node has not. */
-interface Engine {
-  readonly Module: new (bytes: Uint8Array) => object
-  readonly Instance: new (module: object) => { readonly exports: unknown }
-}
-
-function instantiate(): Kernel | undefined {
-  const engine = (globalThis as { WebAssembly?: Engine }).WebAssembly
-  if (engine === undefined) return undefined
-  const bytes = Uint8Array.from(atob(philoxWasm), c => c.charCodeAt(0))
-  try {
-    return new engine.Instance(new engine.Module(bytes)).exports as Kernel
-  } catch {
-    return undefined // a content security policy may forbid compiling
-  }
 }
