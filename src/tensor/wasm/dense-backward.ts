@@ -9,7 +9,7 @@ import { NONE, SGD, Update, update } from './dense-update'
  * each row i, in one reading of it:
  *   dX_bi ← Σ_j dZ_bj·W_ij where X_bi ≠ 0, else 0: the layer below rectified X. Not for dX = 0;
  *   g_ij = Σ_b X_bi·dZ_bj, and the update of row i by it; not for an update that is NONE.
- * `scratch` holds columns + 8 × batch entries.
+ * `scratch` holds columns + 8 × (batch + 3) entries.
  */
 export function backward(
   batch: u32,
@@ -24,7 +24,7 @@ export function backward(
 ): void {
   const wRow: u32 = 4 * columns
   const xRow: u32 = 4 * rows
-  const g = scratch + batch * ALONG_COLUMN
+  const g = scratch + (batch + 3) * ALONG_COLUMN
   if (dx) memory.fill(dx, 0, batch * xRow)
   for (let i: u32 = 0; i < rows; i++, x += 4, w += wRow) {
     const end = listAlongColumn(batch, xRow, x, dz, wRow, dx + 4 * i, scratch)
