@@ -35,15 +35,16 @@ export class DenseHessian {
 
   /** ẋ of each layer: ż = ẋ·W + x·V + v_b, and 0 where z was rectified. */
   #forward(theta: Float32Array, v: Float32Array, rows: number): void {
-    const { maskBy, product, spread } = this.pass.arena.kernels
-    const { all } = this.pass.stations
-    all.forEach(({ x, z, list, live, layer }, l) => {
+    const { arena, scratch, stations } = this.pass
+    const { maskBy, product, spread } = arena.kernels
+    const { all } = stations
+    all.forEach(({ x, z, layer }, l) => {
       const { inputs, outputs, weights, bias } = layer
       const along = this.#along.all[l]!
       const [w, dw] = [theta, v].map(array => array.byteOffset + 4 * weights)
       spread(rows, outputs, v.byteOffset + 4 * bias, along.z)
-      if (l > 0) product(rows, inputs, outputs, live, list, along.x, w!, along.z)
-      product(rows, inputs, outputs, live, list, x, dw!, along.z)
+      if (l > 0) product(rows, inputs, outputs, along.x, w!, along.z, scratch)
+      product(rows, inputs, outputs, x, dw!, along.z, scratch)
       if (l < all.length - 1) maskBy(rows * outputs, z, along.z)
     })
   }
@@ -60,12 +61,12 @@ export class DenseHessian {
       crossEntropyAlong(rows, outputs, labels.byteOffset, dz, top.z, top.dz)
     }
     for (let l = network.layers.length - 1; l >= 0; l--) {
-      const { x, dz, list, live, layer } = stations.all[l]!
+      const { x, dz, layer } = stations.all[l]!
       const along = this.#along.all[l]!
       const { inputs, outputs, weights, bias } = layer
       const [w, b] = [weights, bias].map(at => theta.byteOffset + 4 * at) as [number, number]
       const pass = (from: number, d: number, at: number, dx: number, how: number) =>
-        backward(rows, inputs, outputs, live, list, from, d, at, dx, how, scratch)
+        backward(rows, inputs, outputs, from, d, at, dx, how, scratch)
       const stored = update.stored(theta, to).address
       backwardBias(rows, outputs, along.dz, b, stored, scratch)
       pass(x, along.dz, w, along.dx, stored)

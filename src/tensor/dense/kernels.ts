@@ -5,16 +5,14 @@ import { denseWasm } from './dense-wasm.generated.js'
 /** What src/tensor/wasm/dense.ts exports, which defines it. Arrays are given by their addresses. */
 export interface DenseKernels {
   spread(batch: number, columns: number, bias: number, y: number): void
-  liveRows(batch: number, rows: number, x: number, list: number): number
   product(
     batch: number,
     rows: number,
     columns: number,
-    live: number,
-    list: number,
     x: number,
     w: number,
     y: number,
+    scratch: number,
   ): void
   rectify(count: number, y: number): void
   maskBy(count: number, x: number, y: number): void
@@ -34,8 +32,6 @@ export interface DenseKernels {
     batch: number,
     rows: number,
     columns: number,
-    live: number,
-    list: number,
     x: number,
     dz: number,
     w: number,

@@ -17,7 +17,7 @@ export class DensePass {
   readonly stations: Stations
   readonly labels: Float32Array
   readonly update: Update
-  /** Two rows of the widest layer. */
+  /** What the kernels want: a row of the widest layer, and lists of entries. */
   readonly scratch: number
 
   /** @throws RangeError where the arena has no room */
@@ -30,7 +30,7 @@ export class DensePass {
     this.stations = stations(arena, network, rows)
     this.labels = arena.make(rows * widths.at(-1)!)
     this.update = new Update(arena)
-    this.scratch = arena.make(2 * Math.max(...widths)).byteOffset
+    this.scratch = arena.make(Math.max(...widths) + 8 * rows + 72).byteOffset
   }
 
   /**
@@ -64,11 +64,11 @@ export class DensePass {
     const { backward, backwardBias } = this.arena.kernels
     const { scratch } = this
     const at = theta.byteOffset
-    for (const { x, dx, dz, list, live, layer } of [...this.stations.all].reverse()) {
+    for (const { x, dx, dz, layer } of [...this.stations.all].reverse()) {
       const { inputs, outputs, weights, bias } = layer
       const [w, b] = [at + 4 * weights, at + 4 * bias]
       backwardBias(rows, outputs, dz, b, update.address, scratch)
-      backward(rows, inputs, outputs, live, list, x, dz, w, dx, update.address, scratch)
+      backward(rows, inputs, outputs, x, dz, w, dx, update.address, scratch)
     }
     return loss
   }
@@ -90,15 +90,14 @@ export class DensePass {
   }
 
   #forward(theta: Float32Array, rows: number): void {
-    const { liveRows, product, rectify, spread } = this.arena.kernels
+    const { product, rectify, spread } = this.arena.kernels
     const { all } = this.stations
     const at = theta.byteOffset
     for (const station of all) {
-      const { x, z, list, layer } = station
+      const { x, z, layer } = station
       const { inputs, outputs, weights, bias } = layer
       spread(rows, outputs, at + 4 * bias, z)
-      station.live = liveRows(rows, inputs, x, list)
-      product(rows, inputs, outputs, station.live, list, x, at + 4 * weights, z)
+      product(rows, inputs, outputs, x, at + 4 * weights, z, this.scratch)
       if (station !== all.at(-1)) rectify(rows * outputs, z)
     }
   }

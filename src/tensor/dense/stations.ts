@@ -10,9 +10,6 @@ export interface Station {
   /** Its outputs, rectified below the top, and the gradient at them before they were. */
   readonly z: number
   readonly dz: number
-  /** The live rows of its weights, and how many there are, as the latest forward pass found. */
-  readonly list: number
-  live: number
 }
 
 /** Room for the activations of a network on a batch, and for the gradients at them. */
@@ -39,8 +36,6 @@ export function stations(arena: Arena, { widths, layers }: DenseNetwork, rows: n
       dx: l === 0 ? 0 : dx[l]!,
       z: x[l + 1]!,
       dz: dx[l + 1]!,
-      list: arena.make(layer.inputs).byteOffset,
-      live: 0,
     })),
   }
 }

@@ -106,7 +106,7 @@ export function update(how: Update, count: u32, w: u32, g: u32): void {
 }
 
 /** w + (−h)·g. */
-function sgd(minusH: v128, w: v128, g: v128): v128 {
+export function sgd(minusH: v128, w: v128, g: v128): v128 {
   return f32x4.add(w, f32x4.mul(minusH, g))
 }
 
