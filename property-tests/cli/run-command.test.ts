@@ -89,7 +89,43 @@ describe('wrong usage is one clear line', () => {
       '--eval-every: expected at most 400, the steps, got 500',
     ],
     [['batch', '--orders', 'sideways'], /^order: expected one of forward, .*, got "sideways"$/],
-    [['adam', '--orders', 'forward,forward'], '--orders: expected each once, got forward twice'],
+    [
+      ['open-3', '--set', 'iris', '--lr', '7'],
+      '--lr: expected none, for open-3 compares learning rates of its own',
+    ],
+    [
+      ['adam', '--set', 'iris', '--optimizer', 'momentum', '--beta', '.5'],
+      '--optimizer: expected none, for adam compares optimizers of its own',
+    ],
+    [
+      ['adam', '--set', 'iris', '--decay', '.1'],
+      '--decay: expected none, for adam compares a weight decay of its own with none',
+    ],
+    [
+      ['adam', '--set', 'iris', '--beta', '.5'],
+      '--beta: expected with momentum or nesterov only, got it with adam',
+    ],
+    [['fig4', '--beta', '.5'], '--beta: expected with momentum or nesterov only, got it with sgd'],
+    [
+      ['fig4', '--optimizer', 'momentum', '--decay', '.1'],
+      '--decay: expected with adamw only, got it with momentum',
+    ],
+    [
+      ['fig4', '--optimizer', 'momentum', '--beta', '1'],
+      '--beta: expected a number in [0, 1), got "1"',
+    ],
+    [
+      ['batch', '--sampling', 'reshuffled'],
+      '--sampling: expected none, for batch takes the rows of its full batch in their order',
+    ],
+    [
+      ['fig14', '--set', 'iris', '--optimizer', 'adam'],
+      '--optimizer: expected none, for fig14 has a regulariser of SGD alone',
+    ],
+    [
+      ['adam', '--set', 'iris', '--orders', 'forward,forward'],
+      '--orders: expected each once, got forward twice',
+    ],
     [['fig4', '--index', '0'], '--index and --of: expected both or neither, got --index alone'],
     [['fig4', '--index', '7', '--of', '7'], '--index: expected 0 to 6, got 7'],
     [['fig4', '--index', '0', '--of', '11'], '--of: expected 1 to 10 shares, one a path, got 11'],
