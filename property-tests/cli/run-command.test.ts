@@ -123,6 +123,14 @@ describe('wrong usage is one clear line', () => {
       '--optimizer: expected none, for fig14 has a regulariser of SGD alone',
     ],
     [
+      ['open-1', '--set', 'iris', '--steps', '96', '--eval-every', '3'],
+      '--eval-every: expected a multiple of 16, the steps that one of the largest batch is worth, got 3',
+    ],
+    [
+      ['open-1', '--set', 'iris', '--steps', '100'],
+      '--steps: expected a multiple of 16, the steps that one of the largest batch is worth, got 100',
+    ],
+    [
       ['adam', '--set', 'iris', '--orders', 'forward,forward'],
       '--orders: expected each once, got forward twice',
     ],

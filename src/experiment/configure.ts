@@ -5,7 +5,7 @@ import { usualBackend } from './backend-of.js'
 import { chosenRule, type RuleChoices } from './chosen-rule.js'
 import type { Experiment, ScaleName, Settings } from './experiment.js'
 import { inOrders } from './in-orders.js'
-import { refuseOwn, refuseUnknownOrder } from './refusals.js'
+import { refuseOwn, refuseUneven, refuseUnknownOrder } from './refusals.js'
 import { type Configuration, splitRecord } from './running/configuration.js'
 import { RunError } from './running/run-error.js'
 
@@ -26,7 +26,7 @@ export interface Choices extends RuleChoices {
 /**
  * The configuration of an experiment on some data.
  * @throws RunError, in one line, for choices that are the experiment's own, a rule that there is not,
- * orders that there are not, or twice, and readings past the end
+ * orders that there are not, or twice, and readings past the end or between the steps of some arm
  */
 export function configure(
   experiment: Experiment,
@@ -59,6 +59,7 @@ export function configure(
   }
   const own = (experiment.arms ?? armsOfOrders)(settings)
   const arms = experiment.arms && orders ? inOrders(own, orders) : own
+  refuseUneven(arms, steps, every)
   for (const arm of arms) refuseUnknownOrder(arm)
   const rows = choices.rows ?? scale.rows
   return {

@@ -14,6 +14,20 @@ export function refuseOwn(
   }
 }
 
+/**
+ * Arms whose steps stand for several of the others' are read at the same rows as these.
+ * @throws RunError for steps or intervals that are not whole in steps of each arm
+ */
+export function refuseUneven(arms: readonly Arm[], steps: number, every: number): void {
+  const whole = arms.reduce((least, { work = 1 }) => (work > 1 ? common(least, work) : least), 1)
+  for (const [option, value] of Object.entries({ '--steps': steps, '--eval-every': every })) {
+    if (value % whole === 0) continue
+    throw new RunError(
+      `${option}: expected a multiple of ${whole}, the steps that one of the largest batch is worth, got ${value}`,
+    )
+  }
+}
+
 /** @throws RunError, with what is said of an order that there is not, or has no word of some length */
 export function refuseUnknownOrder(arm: Arm): void {
   try {
@@ -22,4 +36,11 @@ export function refuseUnknownOrder(arm: Arm): void {
     if (error instanceof RangeError) throw new RunError(error.message)
     throw error
   }
+}
+
+/** The least common multiple. */
+function common(a: number, b: number): number {
+  let multiple = a
+  while (multiple % b !== 0) multiple += a
+  return multiple
 }
