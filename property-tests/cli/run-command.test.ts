@@ -82,13 +82,22 @@ describe('a small run', { timeout: 120_000 }, () => {
 describe('wrong usage is one clear line', () => {
   test.each([
     [['fig99'], /^experiment: expected one of fig2, .*, batch, .*, got "fig99"$/],
-    [['fig4', '--orders', 'sideways'], /^order: expected one of forward, .*, got "sideways"$/],
+    [['fig4', '--orders', 'sideways'], /^--orders: expected one of forward, .*, got "sideways"$/],
     [['fig4', '--orders', 'forward,forward'], '--orders: expected each once, got forward twice'],
     [
       ['law', '--set', 'iris', '--eval-every', '500'],
       '--eval-every: expected at most 400, the steps, got 500',
     ],
-    [['batch', '--orders', 'sideways'], /^order: expected one of forward, .*, got "sideways"$/],
+    [['batch', '--orders', 'sideways'], /^--orders: expected one of forward, .*, got "sideways"$/],
+    [
+      ['fig4', '--orders', 'anchored:0,intermittent:0'],
+      '--orders: intermittent:0: expected an integer ≥ 1, got 0',
+    ],
+    [
+      ['fig4', '--orders', 'anchored:99999999999999999999'],
+      '--orders: anchored:99999999999999999999: expected an integer ≥ 0, got 100000000000000000000',
+    ],
+    [['fig4', '--orders', 'mean:forward+up'], /^--orders: expected one of .*"mean:forward\+up"$/],
     [
       ['open-3', '--set', 'iris', '--lr', '7'],
       '--lr: expected none, for open-3 compares learning rates of its own',

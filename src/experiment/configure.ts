@@ -60,7 +60,7 @@ export function configure(
   const own = (experiment.arms ?? armsOfOrders)(settings)
   const arms = experiment.arms && orders ? inOrders(own, orders) : own
   refuseUneven(arms, steps, every)
-  for (const arm of arms) refuseUnknownOrder(arm)
+  for (const arm of arms) refuseUnknownOrder(arm, orders)
   const rows = choices.rows ?? scale.rows
   return {
     experiment: experiment.names[0],

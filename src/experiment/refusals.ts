@@ -29,12 +29,16 @@ export function refuseUneven(arms: readonly Arm[], steps: number, every: number)
 }
 
 /** @throws RunError, with what is said of an order that there is not, or has no word of some length */
-export function refuseUnknownOrder(arm: Arm): void {
+export function refuseUnknownOrder(arm: Arm, chosen: readonly string[] = []): void {
   try {
     pathCost(arm)
   } catch (error) {
-    if (error instanceof RangeError) throw new RunError(error.message)
-    throw error
+    if (!(error instanceof RangeError)) throw error
+    const order = 'order' in arm.read ? arm.read.order : undefined
+    if (order === undefined || !chosen.includes(order)) throw new RunError(error.message)
+    // "order: expected one of …, got …", or "anchored(m): expected …", of which the text says more.
+    const [, what, rest] = /^([^:]*): (.*)$/s.exec(error.message) ?? ['', 'order', error.message]
+    throw new RunError(`--orders: ${what === 'order' ? '' : `${order}: `}${rest}`)
   }
 }
 
