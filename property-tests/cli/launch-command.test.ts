@@ -196,7 +196,10 @@ test.each([
   [['slurm', 'fig4', '--of', 'two'], /^--of: expected an integer/],
   [['slurm', 'fig4', '--of', '2', '--seeds', '3,3'], '--seeds: expected each once, got "3,3"'],
   [['slurm', 'fig4', '--of', '2', '--workers', '0'], '--workers: expected an integer ≥ 1, got 0'],
-  [['slurm', 'fig4', '--of', '2', '--orders', 'sideways'], /^order: expected one of .*"sideways"$/],
+  [
+    ['slurm', 'fig4', '--of', '2', '--orders', 'sideways'],
+    /^--orders: expected one of .*"sideways"$/,
+  ],
   [
     ['slurm', 'fig4', '--of', '2', '--image', 'x'],
     '--image: expected with kubernetes alone, got it with slurm',

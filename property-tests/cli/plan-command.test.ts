@@ -20,8 +20,6 @@ test("'auto' is resolved before a run is named, to what is opened, and what is p
   const flags = {
     scale: 'smoke',
     backend: 'auto',
-    beta: '0.9',
-    decay: '0.01',
     workers: '1',
   } as const
   const named = async () => {

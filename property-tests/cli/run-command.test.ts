@@ -82,14 +82,67 @@ describe('a small run', { timeout: 120_000 }, () => {
 describe('wrong usage is one clear line', () => {
   test.each([
     [['fig99'], /^experiment: expected one of fig2, .*, batch, .*, got "fig99"$/],
-    [['fig4', '--orders', 'sideways'], /^order: expected one of forward, .*, got "sideways"$/],
+    [['fig4', '--orders', 'sideways'], /^--orders: expected one of forward, .*, got "sideways"$/],
     [['fig4', '--orders', 'forward,forward'], '--orders: expected each once, got forward twice'],
     [
       ['law', '--set', 'iris', '--eval-every', '500'],
       '--eval-every: expected at most 400, the steps, got 500',
     ],
-    [['batch', '--orders', 'sideways'], /^order: expected one of forward, .*, got "sideways"$/],
-    [['adam', '--orders', 'forward,forward'], '--orders: expected each once, got forward twice'],
+    [['batch', '--orders', 'sideways'], /^--orders: expected one of forward, .*, got "sideways"$/],
+    [
+      ['fig4', '--orders', 'anchored:0,intermittent:0'],
+      '--orders: intermittent:0: expected an integer ≥ 1, got 0',
+    ],
+    [
+      ['fig4', '--orders', 'anchored:99999999999999999999'],
+      '--orders: anchored:99999999999999999999: expected an integer ≥ 0, got 100000000000000000000',
+    ],
+    [['fig4', '--orders', 'mean:forward+up'], /^--orders: expected one of .*"mean:forward\+up"$/],
+    [
+      ['open-3', '--set', 'iris', '--lr', '7'],
+      '--lr: expected none, for open-3 compares learning rates of its own',
+    ],
+    [
+      ['adam', '--set', 'iris', '--optimizer', 'momentum', '--beta', '.5'],
+      '--optimizer: expected none, for adam compares optimizers of its own',
+    ],
+    [
+      ['adam', '--set', 'iris', '--decay', '.1'],
+      '--decay: expected none, for adam compares a weight decay of its own with none',
+    ],
+    [
+      ['adam', '--set', 'iris', '--beta', '.5'],
+      '--beta: expected with momentum or nesterov only, got it with adam',
+    ],
+    [['fig4', '--beta', '.5'], '--beta: expected with momentum or nesterov only, got it with sgd'],
+    [
+      ['fig4', '--optimizer', 'momentum', '--decay', '.1'],
+      '--decay: expected with adamw only, got it with momentum',
+    ],
+    [
+      ['fig4', '--optimizer', 'momentum', '--beta', '1'],
+      '--beta: expected a number in [0, 1), got "1"',
+    ],
+    [
+      ['batch', '--sampling', 'reshuffled'],
+      '--sampling: expected none, for batch takes the rows of its full batch in their order',
+    ],
+    [
+      ['fig14', '--set', 'iris', '--optimizer', 'adam'],
+      '--optimizer: expected none, for fig14 has a regulariser of SGD alone',
+    ],
+    [
+      ['open-1', '--set', 'iris', '--steps', '96', '--eval-every', '3'],
+      '--eval-every: expected a multiple of 16, the steps that one of the largest batch is worth, got 3',
+    ],
+    [
+      ['open-1', '--set', 'iris', '--steps', '100'],
+      '--steps: expected a multiple of 16, the steps that one of the largest batch is worth, got 100',
+    ],
+    [
+      ['adam', '--set', 'iris', '--orders', 'forward,forward'],
+      '--orders: expected each once, got forward twice',
+    ],
     [['fig4', '--index', '0'], '--index and --of: expected both or neither, got --index alone'],
     [['fig4', '--index', '7', '--of', '7'], '--index: expected 0 to 6, got 7'],
     [['fig4', '--index', '0', '--of', '11'], '--of: expected 1 to 10 shares, one a path, got 11'],

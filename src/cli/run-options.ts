@@ -1,22 +1,19 @@
 import { type Command, Option } from 'commander'
 import type { Choices, ScaleName, Share } from '../experiment/index.js'
 import { backendNames } from '../tensor/backend-name.js'
+import { optimiserNames } from '../tensor/named-rule.js'
 import type { Training } from '../tensor/training/training.js'
-import { optimisers, type RuleFlags, ruleFrom } from './rule-option.js'
+import { type RuleFlags, ruleNumbers } from './rule-option.js'
 import { integerOption, numberOption, UsageError } from './usage.js'
 
 /** The options of a run, as they are given. */
-export interface RunFlags {
+export interface RunFlags extends RuleFlags {
   readonly scale: ScaleName
   readonly orders?: string
   readonly seeds?: string
   readonly steps?: string
   readonly evalEvery?: string
   readonly rows?: string
-  readonly optimizer?: RuleFlags['optimizer']
-  readonly lr?: string
-  readonly beta: string
-  readonly decay: string
   readonly sampling?: 'iid' | 'reshuffled' | 'cyclic'
   readonly width?: string
   readonly backend?: Training['backend']
@@ -51,10 +48,10 @@ export function withChoices(command: Command): Command {
     .option('--steps <integer>', 'steps of every path')
     .option('--eval-every <integer>', 'steps between readings')
     .option('--rows <integer>', 'rows of each split to examine iterates on, at most')
-    .addOption(choice('--optimizer <name>', 'in place of SGD', optimisers))
+    .addOption(choice('--optimizer <name>', 'in place of its own', [...optimiserNames]))
     .option('--lr <h>', 'learning rate')
-    .option('--beta <β>', 'momentum', '0.9')
-    .option('--decay <λ>', 'weight decay of AdamW', '0.01')
+    .option('--beta <β>', 'of momentum and nesterov, 0.9 unless given')
+    .option('--decay <λ>', 'weight decay of adamw, 0.01 unless given')
     .addOption(choice('--sampling <name>', 'how batches are drawn', Object.keys(samplings)))
     .option('--width <factor>', 'what widths of layers, or numbers of channels, are multiplied by')
     .addOption(choice('--backend <name>', 'what it runs on', ['auto', 'dense', ...backendNames]))
@@ -67,17 +64,14 @@ export function withChoices(command: Command): Command {
 export function choicesFrom(flags: RunFlags): Choices {
   const whole = (text: string | undefined, option: string) =>
     text === undefined ? undefined : positive(text, option)
-  const { optimizer = 'sgd', lr, beta, decay } = flags
   const chosen = {
     orders: flags.orders?.split(',').map(order => order.trim()),
     seeds: flags.seeds === undefined ? undefined : seedsOption(flags.seeds),
     steps: whole(flags.steps, '--steps'),
     every: whole(flags.evalEvery, '--eval-every'),
     rows: whole(flags.rows, '--rows'),
-    rule:
-      flags.optimizer === undefined && lr === undefined
-        ? undefined
-        : (h: number) => ruleFrom({ optimizer, lr: lr ?? String(h), beta, decay }),
+    optimizer: flags.optimizer,
+    ...ruleNumbers(flags),
     sampling: flags.sampling && samplings[flags.sampling],
     width:
       flags.width === undefined

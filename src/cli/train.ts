@@ -9,11 +9,12 @@ import {
   trainingSummaryLines,
 } from '../report/index.js'
 import { backendNames } from '../tensor/backend-name.js'
+import { namedRule, type OptimiserName, optimiserNames } from '../tensor/named-rule.js'
 import type { ModelChoice, Training } from '../tensor/training/training.js'
 import { needFolder } from './folder-option.js'
 import { interruption } from './interruption.js'
 import { progressOn } from './progress.js'
-import { ruleFrom } from './rule-option.js'
+import { ruleNumbers } from './rule-option.js'
 import { integerOption, lengthsOption, numberOption, UsageError } from './usage.js'
 import { version } from './version.js'
 
@@ -24,7 +25,7 @@ interface TrainFlags {
   readonly at: string
   readonly batch: string
   readonly sampling: 'iid' | 'reshuffled' | 'cyclic'
-  readonly optimizer: 'sgd' | 'momentum' | 'nesterov' | 'adam' | 'adamw'
+  readonly optimizer: OptimiserName
   readonly lr: string
   readonly beta: string
   readonly decay: string
@@ -66,15 +67,7 @@ export function trainCommand(exit: (code: number) => void): Command {
     .option('--at <integers>', 'the n at which iterates are read', '4,8')
     .option('--batch <integer>', 'rows of a batch', '8')
     .addOption(choice('--sampling <law>', 'of batches', Object.keys(samplings)).default('iid'))
-    .addOption(
-      choice('--optimizer <name>', 'the map', [
-        'sgd',
-        'momentum',
-        'nesterov',
-        'adam',
-        'adamw',
-      ]).default('sgd'),
-    )
+    .addOption(choice('--optimizer <name>', 'the map', [...optimiserNames]).default('sgd'))
     .option('--lr <number>', 'the step size h', '0.01')
     .option('--beta <number>', 'of momentum and Nesterov', '0.9')
     .option('--decay <number>', 'the weight decay of AdamW', '0.01')
@@ -121,10 +114,11 @@ async function run(name: string, flags: TrainFlags): Promise<number> {
   const [batch, workers, rows] = (['batch', 'workers', 'rows'] as const).map(option =>
     positive(flags[option], `--${option}`),
   ) as [number, number, number]
+  const { lr, ...constants } = ruleNumbers(flags)
   const training: Training = {
     model: modelFrom(name, flags),
     batch: { size: batch, sampling: samplings[flags.sampling] },
-    rule: ruleFrom(flags),
+    rule: namedRule(flags.optimizer, { h: lr!, ...constants }),
     ...(flags.schedule && { schedule: { shape: flags.schedule, steps: Math.max(...at) } }),
     counter: flags.counter === 'applied' ? 'applied' : 'data index',
     backend: flags.backend ?? (name === 'mlp' ? 'dense' : 'auto'),

@@ -16,6 +16,10 @@ export const adam: Experiment = {
   rule: { method: 'Adam', h: 0.003 },
   batch: 8,
   orders: [],
+  own: {
+    optimizer: 'compares optimizers of its own',
+    decay: 'compares a weight decay of its own with none',
+  },
   scales: {
     smoke: { steps: 40, every: 10, seeds: 2, rows: 100 },
     desk: { steps: 500, every: 25, seeds: 40, rows: 500 },

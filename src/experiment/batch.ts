@@ -17,6 +17,7 @@ export const batch: Experiment = {
   rule: { method: 'SGD', h: 0.1 },
   batch: 1,
   orders: [],
+  own: { sampling: 'takes the rows of its full batch in their order' },
   scales: {
     smoke: { steps: 40, every: 10, seeds: 2, rows: 150 },
     desk: { steps: 600, every: 10, seeds: 20, rows: 150 },

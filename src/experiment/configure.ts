@@ -2,15 +2,15 @@ import type { DataSet } from '../tensor/data/index.js'
 import type { ModelChoice, Training, TrainingData } from '../tensor/training/index.js'
 import { armsOfOrders } from './arms-of-orders.js'
 import { usualBackend } from './backend-of.js'
+import { chosenRule, type RuleChoices } from './chosen-rule.js'
 import type { Experiment, ScaleName, Settings } from './experiment.js'
 import { inOrders } from './in-orders.js'
-import type { Arm } from './running/arm.js'
+import { refuseOwn, refuseUneven, refuseUnknownOrder } from './refusals.js'
 import { type Configuration, splitRecord } from './running/configuration.js'
-import { pathCost } from './running/cost.js'
 import { RunError } from './running/run-error.js'
 
 /** What who runs an experiment may set; everything else is as the experiment and its scale have it. */
-export interface Choices {
+export interface Choices extends RuleChoices {
   readonly scale: ScaleName
   /** Where an experiment's arms are its own, each of its trainings is read in each of these. */
   readonly orders?: readonly string[]
@@ -18,7 +18,6 @@ export interface Choices {
   readonly steps?: number
   readonly every?: number
   readonly rows?: number
-  readonly rule?: (h: number) => Training['rule']
   readonly sampling?: Training['batch']['sampling']
   readonly width?: number
   readonly backend?: Training['backend']
@@ -26,7 +25,8 @@ export interface Choices {
 
 /**
  * The configuration of an experiment on some data.
- * @throws RunError, in one line, for orders that there are not, or twice, and readings past the end
+ * @throws RunError, in one line, for choices that are the experiment's own, a rule that there is not,
+ * orders that there are not, or twice, and readings past the end or between the steps of some arm
  */
 export function configure(
   experiment: Experiment,
@@ -34,7 +34,7 @@ export function configure(
   data: TrainingData,
 ): Configuration {
   const scale = experiment.scales[scaleName]
-  const name = experiment.names[0]
+  refuseOwn(experiment, choices)
   const steps = choices.steps ?? scale.steps
   const every = choices.every ?? Math.min(scale.every, steps)
   if (every > steps) {
@@ -48,7 +48,7 @@ export function configure(
     training: {
       model: widened(model, choices.width ?? scale.width ?? 1),
       batch: { size: scale.batch ?? experiment.batch, sampling: choices.sampling ?? 'i.i.d.' },
-      rule: choices.rule?.(rule.h) ?? rule,
+      rule: chosenRule(rule, choices),
       counter: 'applied',
       backend: choices.backend ?? usualBackend(experiment),
     },
@@ -59,30 +59,21 @@ export function configure(
   }
   const own = (experiment.arms ?? armsOfOrders)(settings)
   const arms = experiment.arms && orders ? inOrders(own, orders) : own
-  for (const arm of arms) refuseUnknownOrder(arm)
+  refuseUneven(arms, steps, every)
+  for (const arm of arms) refuseUnknownOrder(arm, orders)
   const rows = choices.rows ?? scale.rows
   const tested = Math.min(rows, data.test.rows)
   if (experiment.choosing && tested < 2) {
     throw new RunError(`--rows: expected at least 2, half of them to choose by, got ${tested}`)
   }
   return {
-    experiment: name,
+    experiment: experiment.names[0],
     scale: scaleName,
     arms,
     seeds: choices.seeds ?? Array.from({ length: scale.seeds }, (_, i) => i + 1),
     rows: { train: Math.min(rows, data.train.rows), test: tested },
     choosing: experiment.choosing ?? false,
     data: recordOf(data),
-  }
-}
-
-/** @throws RunError, with what is said of an order that there is not, or has no word of some length */
-function refuseUnknownOrder(arm: Arm): void {
-  try {
-    pathCost(arm)
-  } catch (error) {
-    if (error instanceof RangeError) throw new RunError(error.message)
-    throw error
   }
 }
 

@@ -33,6 +33,9 @@ export interface Settings {
   readonly trainRows: number
 }
 
+/** Options that an experiment may have no use for: what they would set is its own. */
+export type OwnOption = 'optimizer' | 'lr' | 'beta' | 'decay' | 'sampling'
+
 /** A network experiment: what is trained, what is read off, and what is made of it. */
 export interface Experiment {
   /** The names it goes by: figures of the paper that show one run have one experiment. */
@@ -50,6 +53,11 @@ export interface Experiment {
   readonly scales: Readonly<Record<ScaleName, Scale>>
   /** The arms, where they are more than the orders. */
   readonly arms?: (settings: Settings) => Arm[]
+  /**
+   * Options that would leave some of its arms as they are, with the reason: "compares learning rates
+   * of its own". They are refused.
+   */
+  readonly own?: Readonly<Partial<Record<OwnOption, string>>>
   /** Whether half of the rows to test with are kept to choose by. */
   readonly choosing?: boolean
   /** What is made of a run beside the tables that every run has. */

@@ -53,7 +53,7 @@ interface Differences {
   readonly work?: number
 }
 
-/** An arm of the same budget: `work` times the batch for so many times fewer steps. */
+/** An arm of the same budget: `work` times the batch for so many times fewer steps, read where the others are. */
 function arm(
   { training, steps, every }: Settings,
   name: string,
@@ -64,7 +64,7 @@ function arm(
     name,
     training: { ...training, ...changes, batch },
     read: { order },
-    at: readings(Math.floor(steps / work), Math.max(1, Math.floor(every / work))),
+    at: readings(steps / work, every / work),
     ...(work > 1 && { work }),
   }
 }

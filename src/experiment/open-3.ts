@@ -23,6 +23,7 @@ export const open3: Experiment = {
   rule: { method: 'SGD', h: 0.05 },
   batch: 8,
   orders: [],
+  own: { lr: 'compares learning rates of its own' },
   scales: {
     smoke: { steps: 64, every: 16, seeds: 1, rows: 100, width: 0.2 },
     desk: { steps: 3000, every: 100, seeds: 8, rows: 1000 },

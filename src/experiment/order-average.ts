@@ -21,6 +21,7 @@ export const orderAverage = (
   says: 'the performance improves as λ is increased, and beats training with large and with small batches',
   batch: size,
   orders: [],
+  own: { optimizer: 'has a regulariser of SGD alone' },
   scales: {
     smoke: { steps: 6, every: 2, seeds: 1, rows: 100, width: 0.1, batch: 12 * c },
     desk: { steps: 200, every: 20, seeds: 2, rows: 500, width: 0.2, batch: 64 * c },

@@ -24,7 +24,7 @@ export function isReset(
     case 'period':
       return n % policy.period === 0
     case 'plateau': {
-      const since = readings.slice(last).map(reading => reading.choice?.loss ?? Number.NaN)
+      const since = readings.slice(last).map(reading => known(reading.choice?.loss))
       const least = since.indexOf(Math.min(...since))
       return since.length - 1 - least >= policy.patience
     }
@@ -35,3 +35,6 @@ export function isReset(
     }
   }
 }
+
+/** A loss that is no number, or not there, is no least: above all others. */
+const known = (loss = Number.NaN) => (Number.isNaN(loss) ? Number.POSITIVE_INFINITY : loss)
