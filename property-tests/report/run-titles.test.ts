@@ -40,3 +40,9 @@ test('what was run stands beside the title: on a terminal, on the page, in the f
     expect(words.toLowerCase()).toContain(`as run: ${asRun.toLowerCase()}`)
   }
 })
+
+test('arms whose names have commas are told apart in the listing of a run', () => {
+  expect(runCostLines(fig4, configuration, [], cost, 1)).toContain(
+    'scale smoke, 1 seed, 0 paths here: λ = 1, fresh; λ = 2, fresh',
+  )
+})

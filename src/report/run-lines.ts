@@ -21,7 +21,7 @@ export function runCostLines(
       ? ''
       : `: about ${durationText(cost.seconds / workers)} on ${many(workers, 'thread')}, by a few steps taken here`
   const paragraphs = [
-    `scale ${scale}, ${many(seeds.length, 'seed')}, ${many(paths.length, 'path')} here: ${arms.map(({ name }) => name).join(', ')}`,
+    `scale ${scale}, ${many(seeds.length, 'seed')}, ${many(paths.length, 'path')} here: ${arms.map(({ name }) => name).join('; ')}`,
     `${data.name}${partial}: examined on ${rows.train} rows to train and ${rows.test} to test with`,
     ...cost.devices,
     ...cost.passed.map(line => `passed over: ${line}`),
