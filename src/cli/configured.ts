@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os'
-import type { Configuration, Path } from '../experiment/index.js'
+import type { Configuration, Experiment, Path } from '../experiment/index.js'
 import type { TrainingData } from '../tensor/training/training.js'
 import { needFolder } from './folder-option.js'
 import { choicesFrom, positive, type RunFlags, shareFrom } from './run-options.js'
 
 /** What the options of a run make of an experiment. */
 export interface Configured {
-  readonly title: string
+  readonly experiment: Experiment
   readonly configuration: Configuration
   readonly paths: readonly Path[]
   readonly data: TrainingData
@@ -41,7 +41,7 @@ export async function configured(
   const paths = pathsOfShare(configuration, share)
   // A graphics card is shared by threads: one keeps it busy.
   const workers = given ?? (['dense', 'wasm', 'cpu'].includes(backend) ? availableParallelism() : 1)
-  return { title: experiment.title, configuration, paths, data, workers, passed, missing }
+  return { experiment, configuration, paths, data, workers, passed, missing }
 }
 
 async function dataOf(set: string, folder: string | undefined, planning: boolean) {

@@ -12,6 +12,7 @@ import {
   plain,
   prepareFolder,
   runReportLines,
+  runTitleLines,
   writeCompared,
   writeRunReport,
 } from '../report/index.js'
@@ -61,7 +62,9 @@ async function report(given: readonly string[], { json, out }: Flags): Promise<v
   for (const record of records) {
     const experiment = experimentNamed(record.file.configuration.experiment)
     const report = await writeRunReport(record, experiment)
-    print([experiment.title, ...runReportLines(report, experiment, ink), ''])
+    const { configuration } = record.file
+    const lines = runReportLines(report, experiment, ink)
+    print([...runTitleLines(experiment, configuration), ...lines, ''])
     runs.push({ record, report })
   }
   const found = { runs: runs.map(({ record, report }) => ({ path: record.path, ...report })) }

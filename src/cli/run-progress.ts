@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress'
 import type { RunProgress } from '../experiment/index.js'
-import { durationText } from '../report/index.js'
+import { paceClock, progressLine, progressParts } from './run-line.js'
 
 /** Says how far a run is: a bar while a terminal watches, else a line a minute. */
 export interface RunReporter {
@@ -9,44 +9,43 @@ export interface RunReporter {
 }
 
 const MINUTE = 60_000
+const BAR = 12
 
 /** A reporter on a stream. */
-export function runReporter(stream: NodeJS.WriteStream, begun = performance.now()): RunReporter {
-  const describe = ({ applications, total, here, last }: RunProgress) => {
-    const rate = here / Math.max(1e-9, (performance.now() - begun) / 1000)
-    const left = here === 0 ? '–' : durationText((total - applications) / rate)
-    const loss = last?.train
-      ? `, ${last.arm} n = ${last.n}: loss ${last.train.loss.toPrecision(4)}`
-      : ''
-    return { rate: `${Math.round(rate)} maps/s`, left: `${left} left`, loss }
-  }
+export function runReporter(stream: NodeJS.WriteStream): RunReporter {
+  const pace = paceClock()
   if (!stream.isTTY) {
-    let said = begun
+    let said = performance.now()
     return {
       show(progress) {
-        if (performance.now() - said < MINUTE) return
-        said = performance.now()
-        const { rate, left, loss } = describe(progress)
+        const now = performance.now()
+        const found = pace(progress, now)
+        if (now - said < MINUTE) return
+        said = now
         const done = ((100 * progress.applications) / progress.total).toFixed(1)
-        stream.write(`${done} % of ${progress.total} map applications, ${rate}, ${left}${loss}\n`)
+        const head = `${done} % of ${progress.total} map applications`
+        stream.write(`${[head, ...progressParts(progress, found)].join(', ')}\n`)
       },
       hide: () => {},
     }
   }
+  let line = (_bar: string): string => ''
   const bar = new SingleBar({
     stream,
-    format: '{bar} {percentage} % {rate}, {left}{loss}',
-    barsize: 12,
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
+    format: (_options, { progress }) => {
+      const full = Math.round(progress * BAR)
+      return line('█'.repeat(full) + '░'.repeat(BAR - full))
+    },
     clearOnComplete: true,
     hideCursor: true,
   })
   let started = false
   return {
     show(progress) {
-      if (!started) bar.start(progress.total, progress.applications, describe(progress))
-      else bar.update(progress.applications, describe(progress))
+      const found = pace(progress, performance.now())
+      line = drawn => progressLine(drawn, progress, found, stream.columns || 80)
+      if (!started) bar.start(progress.total, progress.applications)
+      else bar.update(progress.applications)
       started = true
     },
     hide: () => bar.stop(),

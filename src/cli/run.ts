@@ -58,8 +58,10 @@ async function planned(name: string, flags: Flags) {
   return { configuration, cost, lines: costLines(found, cost) }
 }
 
-const costLines = ({ title, configuration, paths, workers, passed }: Configured, cost: RunCost) =>
-  runCostLines(configuration, title, paths, { ...cost, passed }, workers)
+const costLines = (
+  { experiment, configuration, paths, workers, passed }: Configured,
+  cost: RunCost,
+) => runCostLines(experiment, configuration, paths, { ...cost, passed }, workers)
 
 async function runIt(name: string, flags: Flags): Promise<number> {
   refuseEmpty(flags.out)

@@ -1,4 +1,11 @@
-import type { Configuration } from '../experiment/index.js'
+import type { Configuration, Experiment } from '../experiment/index.js'
+
+/**
+ * What an experiment is called: "fig4 in the paper: Regression of x² …". Titles of figures have the
+ * sizes of the paper, which a run need not have: those are told by `asRun`.
+ */
+export const titleOf = ({ names, title }: Pick<Experiment, 'names' | 'title'>): string =>
+  names[0].startsWith('fig') ? `${names.join(', ')} in the paper: ${title}` : title
 
 /**
  * What was run, in words, since titles are of experiments and options change them: the network, the

@@ -9,6 +9,7 @@ import {
   type RunComparison,
   type RunRecord,
 } from '../experiment/index.js'
+import { titleOf } from './as-run.js'
 import { type Curve, curvesOf, inFamilies } from './run-curves.js'
 import { figuresOf, type RunFigure } from './run-figures.js'
 import type { RunReport } from './write-run.js'
@@ -40,7 +41,7 @@ export function compared(
 ): Compared {
   const runs = given.map(({ record, report }, i): ComparedRun => {
     const letter = String.fromCharCode(65 + i)
-    const { title } = experimentNamed(record.file.configuration.experiment)
+    const title = titleOf(experimentNamed(record.file.configuration.experiment))
     return { letter, name: basename(resolve(record.path)), title, record, report }
   })
   const alike = new Map<string, ComparedRun[]>()

@@ -1,4 +1,5 @@
 import type { RunRecord } from '../experiment/index.js'
+import { asRun } from './as-run.js'
 import { besideFirst, type Curve, curvesOf } from './run-curves.js'
 import { type Grid, runGrid } from './run-grid.js'
 import { quantitiesOf } from './run-quantities.js'
@@ -32,7 +33,8 @@ export function seedsText(records: readonly RunRecord[]): string {
 /** The figures of a run: losses, and accuracies where there are any, in parts where there are many arms. */
 export function runFigures(record: RunRecord, title: string): RunFigure[] {
   const curves = curvesOf(record)
-  return figuresOf([record], title, curves, besideFirst(curves))
+  const run = `${title}. As run: ${asRun(record.file.configuration)}`
+  return figuresOf([record], run, curves, besideFirst(curves))
 }
 
 /** Figures of the curves of some runs, in parts. */

@@ -1,5 +1,5 @@
 import type { ArmSummary, Experiment, Finding, RunRecord } from '../experiment/index.js'
-import { asRun } from './as-run.js'
+import { asRun, titleOf } from './as-run.js'
 import { type Markup, markup } from './markup.js'
 import { measuredSentences, standingSentence } from './measured.js'
 import { type RunFigure, seedsText } from './run-figures.js'
@@ -32,9 +32,9 @@ export function runHtml({ record, experiment, arms, findings, figures }: RunPage
   const beside = arms.flatMap(({ arm, signs }) => (signs ? [{ name: arm, signs }] : []))
   return runPage(
     by.retrograde,
-    `${names}: ${experiment.title}`,
+    titleOf(experiment),
     markup`<header>
-<h1>${experiment.title}</h1>
+<h1>${titleOf(experiment)}</h1>
 <p>As run: ${asRun(configuration)}.</p>
 <p class="quiet">${words.join('; ')}</p>
 <div class="overall"><dl><dt>What the paper says, or what is asked</dt><dd>${sentence(experiment.says)}</dd>

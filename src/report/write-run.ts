@@ -6,6 +6,7 @@ import {
   type Finding,
   type RunRecord,
 } from '../experiment/index.js'
+import { titleOf } from './as-run.js'
 import { runFigures } from './run-figures.js'
 import { runHtml } from './run-html.js'
 import { type WrittenFigures, writePage } from './write-figures.js'
@@ -29,7 +30,7 @@ export async function writeRunReport(
 ): Promise<RunReport> {
   const arms = armSummaries(record)
   const findings = experiment.findings?.(record) ?? []
-  const figures = runFigures(record, `${experiment.names.join(', ')}: ${experiment.title}`)
+  const figures = runFigures(record, titleOf(experiment))
   const html = runHtml({ record, experiment, arms, findings, figures })
   const written = await writePage(record.path, [['index.html', html]], figures)
   return { page: join(record.path, 'index.html'), arms, findings, ...written }
