@@ -107,17 +107,20 @@ function closedMaps<P, S>(
   maps: MapSequence<SelfMap<P, S>>,
   words: readonly Word[],
 ): { readonly maps: MapSequence<SelfMap<P, S>>; readonly cost: number } | undefined {
-  const made = new Map<number, Closed<P, S>>()
+  const made: Closed<P, S>[] = []
   let first: Closed<P, S> | undefined
   for (const i of indicesIn(words)) {
     const map = maps.at(i)
     if (!isClosed<P, S>(map)) return undefined
     first ??= map
     if (map.family !== first.family) return undefined
-    made.set(i, map)
+    made[place(i)] = map
   }
-  return { maps: { at: i => made.get(i)! }, cost: first?.compositionCost ?? 1 }
+  return { maps: { at: i => made[place(i)]! }, cost: first?.compositionCost ?? 1 }
 }
+
+/** A place in an array for each index, held out or not: faster than a dictionary where most are used. */
+const place = (index: number) => (index > 0 ? 2 * index : -2 * index - 1)
 
 function execute<P, S>(
   { plan, forest, maps }: Way<P, S>,
