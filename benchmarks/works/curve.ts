@@ -4,7 +4,7 @@ import { batchLaw } from '../../src/random/index.js'
 import { sharedFloats } from '../../src/tensor/data/data-set.js'
 import { raw } from '../../src/tensor/data/normalisation.js'
 import type { TypedArrays } from '../harness/inputs.js'
-import { fromPeers, ours } from '../harness/sides.js'
+import { fromPeers, inPairs, ours } from '../harness/sides.js'
 import type { Case, Make, Work } from '../harness/work.js'
 import { mlpInputs } from './mlp-inputs.js'
 
@@ -29,6 +29,7 @@ const curve =
   (orderOf: (parameters: Record<string, number>) => Order): Make =>
   async (parameters, { x, y, theta }: TypedArrays) => {
     const { openTrainer } = await import('../../src/tensor/index.js')
+    const { mostLive } = await import('../../src/tensor/training/task.js')
     const { most, full, first } = parameters as { most: number; full: number; first: number }
     const data = {
       ...{ name: 'normal inputs', split: 'train', shape: [784], classes: 10, partial: undefined },
@@ -50,8 +51,9 @@ const curve =
     const start = trainer.start(1) as Float32Array
     start.set(theta as Float32Array)
     const { space } = trainer.maps
+    const maxLive = mostLive(trainer)
     const run = (read: (point: Float32Array, n: number) => void) => {
-      const options = { at: upTo(most), space, maxLive: 4096 }
+      const options = { at: upTo(most), space, maxLive }
       for (const { n, point } of iterates(trainer.maps.realize(1), order, start, options)) {
         read(point as Float32Array, n)
       }
@@ -60,7 +62,7 @@ const curve =
     run((point, n) => {
       if (n <= first) biases.set(point.slice(-10), 10 * (n - 1))
     })
-    const { strategy, applications } = plan(order, upTo(most))
+    const { strategy, applications } = plan(order, upTo(most), { maxLive })
     const whole = plan(order, upTo(full)).applications
     return {
       answer: biases,
@@ -104,6 +106,10 @@ export const work: Work = {
           ours('backward'),
           ...naive,
           fromPeers('JAX, vmap over live states', 'jax', 'live_jax'),
+          inPairs(ours('backward')),
+          fromPeers('PyTorch, eager, naive replay, two threads', 'torch', 'naive_eager', 2),
+          inPairs(fromPeers('JAX, naive replay', 'jax', 'naive_jax')),
+          fromPeers('JAX, naive replay, two threads', 'jax', 'naive_jax', 2),
         ],
         targets: [{ least: 2 }],
       },

@@ -40,8 +40,12 @@ export interface Outcome {
   readonly left: number
 }
 
-/** Bytes that the points of a wavefront may take. */
-const WAVEFRONT = 2 ** 30
+/**
+ * How many points a wavefront may keep: as many as stay in a processor's cache, 8 MiB of them. With
+ * more it would fetch each point from memory at each step, and a replay, which keeps two, is faster.
+ */
+export const mostLive = ({ bytes }: Pick<Trainer, 'bytes'>): number =>
+  Math.max(1, Math.floor(2 ** 23 / bytes))
 
 /**
  * The order of a task: one that is composed of the steps alone.
@@ -76,8 +80,7 @@ export async function runTask(
   const tally = emptyTally()
   const readings: Reading[] = []
   const [train, test] = [examine('train'), examine('test')]
-  const maxLive = Math.max(1, Math.floor(WAVEFRONT / trainer.bytes))
-  const options = { at, space, tally, maxLive, ...(signal && { signal }) }
+  const options = { at, space, tally, maxLive: mostLive(trainer), ...(signal && { signal }) }
   try {
     for await (const { n, point } of iterate(trainer.maps.realize(seed), order, start, options)) {
       readings.push({
