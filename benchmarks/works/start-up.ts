@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   help: [main, '--help'],
   verify: [main, 'verify', '--quick', '--out', join(tmpdir(), 'retrograde-report')],
   library: ['--input-type=module', '-e', `await import(${module('index.js')})`],
+  iterate: ['--input-type=module', '-e', `await import(${module('iterate/index.js')})`],
   tensor: ['--input-type=module', '-e', `await import(${module('tensor/index.js')})`],
   numpy: ['-c', 'import numpy'],
   jax: ['-c', 'import jax'],
@@ -71,6 +72,7 @@ export const work: Work = {
       sides: [
         command("import 'retrograde'", 'retrograde', 'library'),
         command('Node alone', 'retrograde', 'node'),
+        command("import 'retrograde/iterate'", 'retrograde', 'iterate'),
         command("import 'retrograde/tensor'", 'retrograde', 'tensor'),
         command('NumPy: import', 'numpy', 'numpy'),
         command('PyTorch: import', 'torch', 'torch'),

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
 const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -48,4 +49,39 @@ describe('no tensor library is loaded', () => {
     const modules = loadedBy(file('src/tensor/backend-wasm.ts'))
     expect(modules.some(url => tensorLibraries.test(url))).toBe(true)
   })
+})
+
+describe('one folder alone', () => {
+  const folders = [...readFileSync(file('src/index.ts'), 'utf8').matchAll(/'\.\/(.*)\/index\.js'/g)]
+  const names = folders.map(match => match[1]!)
+  const { exports } = JSON.parse(readFileSync(file('package.json'), 'utf8'))
+
+  test('each that the library is made of can be imported', () => {
+    expect(names).toContain('iterate')
+    for (const name of names) {
+      expect(exports[`./${name}`]).toEqual({
+        types: `./dist/${name}/index.d.ts`,
+        default: `./dist/${name}/index.js`,
+      })
+    }
+  })
+
+  test('what composes maps loads no library but one for rationals', () => {
+    const { packages, modules } = packagesOf('src/random/index.ts', 'src/iterate/index.ts')
+    expect(modules.some(url => url.endsWith('/src/iterate/iterate.ts'))).toBe(true)
+    expect([...packages].sort()).toEqual(['fraction.js'])
+  })
+
+  test('control: reports load more', () => {
+    expect([...packagesOf('src/report/index.ts').packages]).toContain('linkedom')
+  })
+
+  function packagesOf(...sources: readonly string[]) {
+    const script = sources.map(source => `await import('${pathToFileURL(file(source))}')`).join(';')
+    const modules = loadedBy('--input-type=module', '-e', script)
+    const packages = modules.flatMap(
+      url => /\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? [],
+    )
+    return { modules, packages: new Set(packages) }
+  }
 })
