@@ -69,7 +69,7 @@ export class KrylovSpace {
     const w = v.slice()
     let before = norm(w)
     for (;;) {
-      for (const q of this.basis) subtract(w, dot(w, q), q)
+      clear(w, this.basis)
       const reach = norm(w)
       if (reach <= least) return { reach: 0, vector: undefined }
       // Where most of w was left, what was rounded away of it was little (Kahan; Parlett § 6.9).
@@ -101,6 +101,36 @@ export function norm(a: Float64Array): number {
   return largest * Math.sqrt(a.reduce((sum, x) => sum + (x / largest) ** 2, 0))
 }
 
-function subtract(w: Float64Array, c: number, q: Float64Array): void {
+/** w − Σ ⟨w, q⟩·q over orthonormal q, in place: four of them in each reading of w, then what is left. */
+function clear(w: Float64Array, basis: readonly Float64Array[]): void {
+  let k = 0
+  for (; k + 4 <= basis.length; k += 4) {
+    clearFour(w, basis[k]!, basis[k + 1]!, basis[k + 2]!, basis[k + 3]!)
+  }
+  for (; k < basis.length; k++) clearOne(w, basis[k]!)
+}
+
+function clearFour(
+  w: Float64Array,
+  p: Float64Array,
+  q: Float64Array,
+  r: Float64Array,
+  s: Float64Array,
+): void {
+  let [a, b, c, d] = [0, 0, 0, 0]
+  for (let i = 0; i < w.length; i++) {
+    const x = w[i]!
+    a += x * p[i]!
+    b += x * q[i]!
+    c += x * r[i]!
+    d += x * s[i]!
+  }
+  for (let i = 0; i < w.length; i++) {
+    w[i]! -= a * p[i]! + b * q[i]! + (c * r[i]! + d * s[i]!)
+  }
+}
+
+function clearOne(w: Float64Array, q: Float64Array): void {
+  const c = dot(w, q)
   for (let i = 0; i < w.length; i++) w[i]! -= c * q[i]!
 }
