@@ -130,7 +130,7 @@ function chosen(): readonly Work[] {
   const numbers = options.only.split(',').map(Number)
   const unknown = numbers.find(number => !works.some(work => work.number === number))
   if (unknown !== undefined) {
-    refuse(`--only: expected numbers of works, 1 to 9, got ${options.only}`)
+    refuse(`--only: expected numbers of works, 0 to 9, got ${options.only}`)
   }
   return works.filter(({ number }) => numbers.includes(number))
 }

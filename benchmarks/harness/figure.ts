@@ -2,7 +2,8 @@ import type { Figure } from '../../src/statement/figure.js'
 import type { Results } from './results.js'
 
 /** The ratios of all rows, peers by their libraries, as dots over the numbers of the cases. */
-export function ratioFigure({ works, quick }: Results): Figure {
+export function ratioFigure({ works: all, quick }: Results): Figure {
+  const works = all.filter(({ number }) => number > 0) // work 0 is what bounds them
   const cases = works.flatMap(({ number, cases }) =>
     cases.map((one, k) => ({ ...one, at: number + k / Math.max(cases.length, 2) })),
   )

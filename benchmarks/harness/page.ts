@@ -1,4 +1,5 @@
 import { spreadText, targetText, timeText } from './lines.js'
+import { atRates } from './rates.js'
 import type { CaseResult } from './ratios.js'
 import type { Results } from './results.js'
 
@@ -11,7 +12,8 @@ export function performancePage(page: string, results: Results): string {
   return `${page.slice(0, from)}${begin}\n\n${measured(results)}\n\n${page.slice(to)}`
 }
 
-function measured({ machine, versions, pinned, quick, lacks, works }: Results): string {
+function measured(results: Results): string {
+  const { machine, versions, pinned, quick, lacks, works } = results
   const names = Object.entries(versions).map(([name, version]) => `${name} ${version}`)
   return [
     `Measured on ${machine}; ${names.join(', ')}.` +
@@ -20,12 +22,13 @@ function measured({ machine, versions, pinned, quick, lacks, works }: Results): 
     ...lacks.map(lack => `Missing: ${lack}.`),
     ...works.flatMap(({ number, title, quick, cases }) => [
       `### ${number}. ${title}${quick ? ' (reduced sizes)' : ''}`,
-      ...cases.map(section),
+      ...cases.map(one => section(one, one.amount && atRates(one.amount, results))),
     ]),
   ].join('\n\n')
 }
 
-function section({ title, unit, rows, targets, findings, limit }: CaseResult): string {
+function section(one: CaseResult, least: string | undefined): string {
+  const { title, unit, rows, targets, findings, limit } = one
   const lines = rows.map(row => {
     const { name } = row
     if (row.missing !== undefined) return `| ${name} | missing: ${row.missing} | |`
@@ -38,6 +41,7 @@ function section({ title, unit, rows, targets, findings, limit }: CaseResult): s
     [
       ...findings.map(finding => `${sentence(finding)}.`),
       `Limit: ${limit}.`,
+      ...(least ? [`At the rates of work 0 that is ${least}.`] : []),
       ...targets.map(target => `${sentence(targetText(target))}.`),
       ...notes.map(note => `${note}.`),
     ].join(' '),

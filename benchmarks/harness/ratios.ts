@@ -22,7 +22,7 @@ export type Outcome = Target & { readonly reached: boolean | undefined; readonly
 
 /** What is kept of a case: plain data. */
 export interface CaseResult
-  extends Pick<Case, 'id' | 'title' | 'unit' | 'count' | 'limit' | 'tolerance'> {
+  extends Pick<Case, 'id' | 'title' | 'unit' | 'count' | 'limit' | 'amount' | 'tolerance'> {
   readonly rows: readonly Row[]
   readonly targets: readonly Outcome[]
   readonly findings: readonly string[]
@@ -31,10 +31,11 @@ export interface CaseResult
 
 /** What came of a case. */
 export function resultOf(one: Case, sides: readonly SideResult[]): CaseResult {
-  const { id, title, unit, count, limit, tolerance, targets = [], findings } = one
+  const { id, title, unit, count, limit, amount, tolerance, targets = [], findings } = one
   const rows = rowsOf(sides, one.ratios ?? true)
   return {
     ...{ id, title, unit, count, limit, tolerance, rows, sides },
+    ...(amount && { amount }),
     targets: targets.map(target => outcomeOf(target, rows)),
     findings: findings?.(sides) ?? [],
   }

@@ -46,6 +46,14 @@ export type Target =
   | { readonly least: number; readonly against?: readonly string[] }
   | { readonly within: number }
 
+/** What a unit of work comes to, done as it is defined. */
+export interface Amount {
+  readonly multiplyAdds: number
+  readonly of: 'float32' | 'float64'
+  /** Read and written, if nothing stays in a cache from one unit to the next. */
+  readonly bytes?: number
+}
+
 /** One row of work: the same for all its sides. */
 export interface Case {
   readonly id: string
@@ -69,9 +77,10 @@ export interface Case {
   readonly findings?: (sides: readonly SideResult[]) => readonly string[]
   /** What bounds the speed of the work: memory traffic, the width of SIMD. */
   readonly limit: string
+  readonly amount?: Amount
 }
 
-/** One of the nine works. */
+/** One of the nine works, or what bounds them. */
 export interface Work {
   readonly number: number
   readonly title: string

@@ -93,6 +93,7 @@ export const work: Work = {
                 { against: ['NumPy, naive replay', 'JAX, naive replay'], least: 100 },
               ]
             : [],
+        amount: { multiplyAdds: dimension ** 3 + 2 * dimension ** 2, of: 'float64' },
         limit:
           dimension === 1
             ? 'two operations an iterate: what surrounds them'

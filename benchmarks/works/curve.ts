@@ -78,8 +78,7 @@ const curve =
   }
 
 const tolerance = { relative: 1e-4, because: 'float32: the biases of the last layer' }
-const limit =
-  'each application is a step of work 4: 17 MB of traffic, 34 million multiply-adds; only fewer applications help'
+const limit = 'each application is a step of work 4; only fewer of them help'
 
 export const work: Work = {
   number: 5,

@@ -1,5 +1,6 @@
 import type { Work } from '../harness/work.js'
 import { work as backward } from './backward.js'
+import { work as ceilings } from './ceilings.js'
 import { work as curvature } from './curvature.js'
 import { work as curve } from './curve.js'
 import { work as ensembles } from './ensembles.js'
@@ -11,6 +12,6 @@ import { work as startUp } from './start-up.js'
 
 /** All works, in the order of their numbers. */
 export const works: readonly Work[] = [
-  ...[ensembles, backward, limit, mlpSteps, curve],
+  ...[ceilings, ensembles, backward, limit, mlpSteps, curve],
   ...[resnet, curvature, growth, startUp],
 ]
