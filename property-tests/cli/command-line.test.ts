@@ -55,6 +55,12 @@ describe('verify', () => {
 
 describe('wrong usage is one clear line on stderr and exit code 2', () => {
   test.each([
+    [['verify', '--out', ''], /^retrograde: --out: expected a folder, got ""\n$/],
+    [['check', '--expr', 'x/2', '--out', ''], /^retrograde: --out: expected a folder, got ""\n$/],
+    [
+      ['estimate', '--expr', 'x/2', '--out', ''],
+      /^retrograde: --out: expected a folder, got ""\n$/,
+    ],
     [['verify', 'thm-9'], /^retrograde: statement "thm-9": expected one of .*thm-2\.2.*\n$/],
     [
       ['verify', '--seed', '1.5'],

@@ -17,6 +17,9 @@ import {
   refuseExpressionOptions,
   withExpression,
 } from './expression-option.js'
+import { refuseEmpty } from './folder-option.js'
+import { interruption } from './interruption.js'
+
 import { loadModule } from './load-module.js'
 import { progressOn } from './progress.js'
 import { integerOption, lengthsOption, numberOption, UsageError } from './usage.js'
@@ -66,6 +69,7 @@ async function run(module: string | undefined, flags: CheckFlags): Promise<numbe
   const quick = flags.quick ?? false
   const subject = await subjectFrom(module, flags)
   const name = module ?? flags.expr!
+  refuseEmpty(flags.out)
   await prepareFolder(flags.out, 'check')
 
   const ink = process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain
@@ -73,9 +77,7 @@ async function run(module: string | undefined, flags: CheckFlags): Promise<numbe
     if (!flags.json) process.stdout.write(lines.map(line => `${line}\n`).join(''))
   }
   const progress = progressOn(process.stderr)
-  const interrupt = new AbortController()
-  const onSignal = () => interrupt.abort()
-  process.once('SIGINT', onSignal)
+  const interrupted = interruption()
   print(checkHeaderLines({ version, subject: name, seed, quick }))
   let last: Answer | undefined
   let asked = 0
@@ -88,7 +90,7 @@ async function run(module: string | undefined, flags: CheckFlags): Promise<numbe
       quick,
       lengths,
       error,
-      signal: interrupt.signal,
+      signal: interrupted.signal,
       onAnswer(answer) {
         progress.hide()
         print(answerLines(answer, last?.topic, ink))
@@ -102,12 +104,12 @@ async function run(module: string | undefined, flags: CheckFlags): Promise<numbe
     if (flags.json) process.stdout.write(checkJson(report))
     return sound(report) ? 0 : 1
   } catch (failure) {
-    if (!interrupt.signal.aborted) throw failure
+    if (!interrupted.signal.aborted) throw failure
     process.stderr.write('retrograde: interrupted; no report was written\n')
-    return 130
+    return interrupted.code()
   } finally {
     progress.hide()
-    process.off('SIGINT', onSignal)
+    interrupted.close()
   }
 }
 

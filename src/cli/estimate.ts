@@ -20,6 +20,8 @@ import {
   refuseExpressionOptions,
   withExpression,
 } from './expression-option.js'
+import { refuseEmpty } from './folder-option.js'
+import { interruption } from './interruption.js'
 import { loadModule } from './load-module.js'
 import { progressOn } from './progress.js'
 import { regionOption } from './region-option.js'
@@ -74,6 +76,7 @@ async function run(map: string | undefined, flags: EstimateFlags): Promise<numbe
   const methods = methodsOption(flags.methods)
   const region = flags.region === undefined ? undefined : regionOption(flags.region, '--region')
   const subject = await subjectFrom(map, flags)
+  refuseEmpty(flags.out)
   await prepareFolder(flags.out, 'estimate')
 
   const ink = process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain
@@ -81,9 +84,7 @@ async function run(map: string | undefined, flags: EstimateFlags): Promise<numbe
     if (!flags.json) process.stdout.write(lines.map(line => `${line}\n`).join(''))
   }
   const progress = progressOn(process.stderr)
-  const interrupt = new AbortController()
-  const onSignal = () => interrupt.abort()
-  process.once('SIGINT', onSignal)
+  const interrupted = interruption()
   let quantity: string | undefined
   try {
     const study: Study = await runStudy(subject, {
@@ -93,7 +94,7 @@ async function run(map: string | undefined, flags: EstimateFlags): Promise<numbe
       budget,
       methods,
       ...(region && { region }),
-      signal: interrupt.signal,
+      signal: interrupted.signal,
       onStart: about => print(studyHeaderLines(about, ink)),
       onMethod: (name, done) => progress.show(done, methods.length, name),
       onResult(result, ms) {
@@ -108,12 +109,12 @@ async function run(map: string | undefined, flags: EstimateFlags): Promise<numbe
     if (flags.json) process.stdout.write(studyJson(study))
     return 0
   } catch (failure) {
-    if (!interrupt.signal.aborted) throw failure
+    if (!interrupted.signal.aborted) throw failure
     process.stderr.write('retrograde: interrupted; no report was written\n')
-    return 130
+    return interrupted.code()
   } finally {
     progress.hide()
-    process.off('SIGINT', onSignal)
+    interrupted.close()
   }
 }
 

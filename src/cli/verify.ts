@@ -12,6 +12,8 @@ import {
   writeReport,
 } from '../report/index.js'
 import { clean, select, statements, verify, withProofs } from '../statement/index.js'
+import { refuseEmpty } from './folder-option.js'
+import { interruption } from './interruption.js'
 import { progressOn } from './progress.js'
 import { integerOption } from './usage.js'
 import { version } from './version.js'
@@ -46,6 +48,7 @@ async function run(ids: readonly string[], flags: VerifyFlags): Promise<number> 
   const quick = flags.quick ?? false
   select(statements, ids)
   if (flags.proofs) await coqVersion()
+  refuseEmpty(flags.out)
   await prepareFolder(flags.out)
 
   const ink = process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain
@@ -53,9 +56,7 @@ async function run(ids: readonly string[], flags: VerifyFlags): Promise<number> 
     process.stdout.write(lines.map(l => `${l}\n`).join(''))
   const table = flags.json ? () => {} : print
   const progress = progressOn(process.stderr)
-  const interrupt = new AbortController()
-  const onSignal = () => interrupt.abort()
-  process.once('SIGINT', onSignal)
+  const interrupted = interruption()
   table(headerLines({ version, seed, quick }, ink))
   try {
     const result = await verify({
@@ -64,7 +65,7 @@ async function run(ids: readonly string[], flags: VerifyFlags): Promise<number> 
       seed,
       quick,
       ids,
-      signal: interrupt.signal,
+      signal: interrupted.signal,
       onStart: ({ id }, index, total) => progress.show(index, total, id),
       onStatement(result, milliseconds) {
         progress.hide()
@@ -76,11 +77,11 @@ async function run(ids: readonly string[], flags: VerifyFlags): Promise<number> 
     if (flags.json) process.stdout.write(verifyJson(result))
     return clean(result) ? 0 : 1
   } catch (error) {
-    if (!interrupt.signal.aborted) throw error
+    if (!interrupted.signal.aborted) throw error
     process.stderr.write('retrograde: interrupted; no report was written\n')
-    return 130
+    return interrupted.code()
   } finally {
     progress.hide()
-    process.off('SIGINT', onSignal)
+    interrupted.close()
   }
 }
