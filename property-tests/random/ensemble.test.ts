@@ -26,6 +26,7 @@ const scalar: RandomMap<number>[] = [
   ar1({ h: 0.1, noise: normal(0, 1) }),
   ar1({ h: 0.3, noise: cauchy(0, 1) }),
   randomAffine({ slope: uniform(-0.9, 0.9), shift: normal(1, 2) }),
+  randomAffine({ slope: normal(0, 0.5), shift: normal(1, 2) }),
   finite(realLine, list, [1, 2, 3]),
   cyclic(realLine, list, 'random'),
   reshuffled(realLine, list),
@@ -70,7 +71,12 @@ describe('every state is, bit for bit, what its stream gives alone', () => {
   })('scalars, in any order of maps', (law, size, stream, seed, word) => {
     const together = ensemble(law, size).realize(seed, stream)
     let states = Float64Array.from({ length: size }, (_, r) => r / 7)
-    for (const i of word) states = Float64Array.from(together.at(i).apply(states))
+    const inPlace = states.slice()
+    for (const i of word) {
+      states = Float64Array.from(together.at(i).apply(states))
+      expect(together.at(i).applyInPlace!(inPlace)).toBe(inPlace)
+    }
+    expect(inPlace).toEqual(states)
     for (let r = 0; r < size; r += size > 50 ? 97 : 1) {
       const alone = law.realize(seed, stream * size + r)
       expect(states[r]).toBe(word.reduce((x, i) => alone.at(i).apply(x), r / 7))
@@ -80,7 +86,12 @@ describe('every state is, bit for bit, what its stream gives alone', () => {
   property([sizes, fc.maxSafeInteger(), word], { numRuns: 20 })('vectors', (size, seed, word) => {
     const together = vectorEnsemble(turning, 2, size).realize(seed)
     let states = new Float64Array(2 * size).fill(1)
-    for (const i of word) states = Float64Array.from(together.at(i).apply(states))
+    const inPlace = states.slice()
+    for (const i of word) {
+      states = Float64Array.from(together.at(i).apply(states))
+      together.at(i).applyInPlace!(inPlace)
+    }
+    expect(inPlace).toEqual(states)
     for (let r = 0; r < size; r += size > 50 ? 97 : 1) {
       const alone = turning.realize(seed, r)
       const state = word.reduce<Float64Array>((x, i) => alone.at(i).apply(x), Float64Array.of(1, 1))
