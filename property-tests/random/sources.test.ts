@@ -1,20 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inBulk } from '../../src/random/bulk.js'
+import { type BulkDraw, inBulk } from '../../src/random/bulk.js'
+import { categorical } from '../../src/random/categorical.js'
 import type { Draw } from '../../src/random/draw.js'
 import { integer } from '../../src/random/integer.js'
 import { normal } from '../../src/random/normal.js'
 import { Source } from '../../src/random/source.js'
 import { sourcesOf } from '../../src/random/sources.js'
+import { uniform } from '../../src/random/uniform.js'
 import { ziggurat } from '../../src/random/ziggurat.js'
 import { property } from '../property.js'
 
-const laws = [
+const laws: Draw<number>[] = [
   normal(0, 1),
   normal(-1.5, 0.3),
   normal(2, 0),
   integer(3),
   integer(2 ** 52 + 1), // nearly half of all draws are drawn again
+  categorical([1, 1]),
+  categorical([3, 0, 0.25]),
 ]
 
 const place = fc.record({
@@ -30,6 +34,8 @@ const calls = fc.array(
   { minLength: 1, maxLength: 3 },
 )
 
+const bulk = (law: Draw<number>) => (law as BulkDraw).bulk
+
 /** What one call after another draws of stream r, by the draw itself. */
 const alone = (source: Source, asked: readonly { law: Draw<number>; each: number }[]) =>
   asked.map(({ law, each }) => Array.from({ length: each }, () => law(source)))
@@ -37,6 +43,7 @@ const alone = (source: Source, asked: readonly { law: Draw<number>; each: number
 describe('many streams at once', () => {
   test('are there where WebAssembly is', () => {
     expect(sourcesOf(0)).toBeDefined()
+    expect(inBulk(uniform(0, 1))).toBe(false)
     expect(laws.every(inBulk)).toBe(true)
   })
 
@@ -44,7 +51,7 @@ describe('many streams at once', () => {
     'give what each gives alone, to the last bit, call after call',
     ({ seed, first, count, index, draws }, asked) => {
       const sources = sourcesOf(seed)!.seek(first, count, index, draws)
-      const together = asked.map(({ law, each }) => ({ each, values: law.bulk(sources, each) }))
+      const together = asked.map(({ law, each }) => ({ each, values: bulk(law)(sources, each) }))
       const source = new Source(seed)
       for (let r = 0; r < count; r++) {
         const rows = together.map(({ each, values }) =>

@@ -12,8 +12,9 @@ import { Source } from './source.js'
  * `size` independent realisations of a random map of ℝ at once, as one random map: a point is the
  * Float64Array of their states, and map i applies map i of stream s·size + r to state r, s being
  * the ensemble's own stream. Any order runs on it, and every state is, to the last bit, what its
- * stream gives alone. Fast for random maps with a fused `step`, fastest for those of normal numbers
- * (AR(1), random affine), which are drawn of many streams at once.
+ * stream gives alone. Fast for random maps with a fused `step`, fastest where what they are made
+ * of can be drawn of many streams at once: normal numbers (AR(1), random affine maps) and choices of
+ * diagonal affine maps.
  * Throws RandomError unless size is a positive integer.
  */
 export function ensemble(randomMap: RandomMap<number>, size: number): RandomMap<Float64Array> {

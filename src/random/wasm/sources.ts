@@ -97,16 +97,25 @@ export function normals(each: u32, mean: f64, deviation: f64): usize {
 export function integers(each: u32, n: f64, q: f64): usize {
   const out = top
   let at = out
+  const step = stride
+  const last = end
   let first = made + common + (odd << 3)
   for (let r: usize = extras, to = extras + (count << 2); r < to; r += 4, first += 8) {
-    next = first + load<u32>(r)
-    for (const to = at + (each << 3); at < to; at += 8) {
-      let value: f64
-      do value = floor(upper53(draw()) / q)
-      while (value >= n)
+    let from = first + load<u32>(r)
+    const to = at + (each << 3)
+    do {
+      let value = floor(upper53(load<u64>(from < last ? from : late(from))) / q)
+      from += step
+      if (value >= n) {
+        next = from
+        do value = floor(upper53(draw()) / q)
+        while (value >= n)
+        store<u32>(r, load<u32>(r) + ((next - from) as u32))
+        from = next
+      }
       store<f64>(at, value)
-    }
-    store<u32>(r, ((next - first) as u32) - each * stride)
+      at += 8
+    } while (at < to)
   }
   common += each * stride
   top = at
