@@ -16,6 +16,8 @@ interface Build {
 
 /** A small memory of its own. */
 const ownPage = ['--initialMemory=1', '--maximumMemory=1']
+/** A memory of its own, of 4 MB. */
+const ownPages = ['--initialMemory=64', '--maximumMemory=64']
 /** A memory of its own, up to 8 MB of it. */
 const growing = ['--initialMemory=1', '--maximumMemory=128']
 /** The memory of whoever calls, up to 4 GB of it. */
@@ -35,6 +37,12 @@ const builds: readonly Build[] = [
     to: 'src/random/philox-wasm.generated.ts',
     as: 'philoxWasm',
     options: ownPage,
+  },
+  {
+    source: 'src/random/wasm/sources.ts',
+    to: 'src/random/sources-wasm.generated.ts',
+    as: 'sourcesWasm',
+    options: ownPages,
   },
   {
     source: 'src/tensor/wasm/kernels.ts',

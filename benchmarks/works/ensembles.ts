@@ -56,7 +56,10 @@ const widths = { ar1: 1, affine: dimension, chaos: 2 }
 const forward = (maps: RandomMap<Float64Array>, length: number, steps: number): Float64Array => {
   const run = maps.realize(seed)
   let x: Float64Array = new Float64Array(length)
-  for (let i = 1; i <= steps; i++) x = run.at(i).apply(x)
+  for (let i = 1; i <= steps; i++) {
+    const map = run.at(i)
+    x = map.applyInPlace?.(x) ?? map.apply(x) // as the compositor does
+  }
   return x
 }
 

@@ -2,6 +2,9 @@ import normalCdf from '@stdlib/stats-base-dists-normal-cdf'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { affine } from '../../src/map/affine.js'
+import { denseAffine } from '../../src/map/dense-affine.js'
+import { diagonalAffine } from '../../src/map/diagonal-affine.js'
+import { homothety } from '../../src/map/homothety.js'
 import { RandomError } from '../../src/random/address.js'
 import { cauchy } from '../../src/random/cauchy.js'
 import { cyclic } from '../../src/random/cyclic.js'
@@ -14,6 +17,8 @@ import { ar1, randomAffine } from '../../src/random/random-affine.js'
 import type { RandomMap } from '../../src/random/random-map.js'
 import { reshuffled } from '../../src/random/reshuffled.js'
 import { uniform } from '../../src/random/uniform.js'
+import { euclidean } from '../../src/space/euclidean.js'
+import { float64 } from '../../src/space/float64.js'
 import { realLine } from '../../src/space/line.js'
 import { type MetricSpace, PointError } from '../../src/space/metric-space.js'
 import { real } from '../../src/space/real.js'
@@ -26,6 +31,7 @@ const scalar: RandomMap<number>[] = [
   ar1({ h: 0.1, noise: normal(0, 1) }),
   ar1({ h: 0.3, noise: cauchy(0, 1) }),
   randomAffine({ slope: uniform(-0.9, 0.9), shift: normal(1, 2) }),
+  randomAffine({ slope: normal(0, 0.5), shift: normal(1, 2) }),
   finite(realLine, list, [1, 2, 3]),
   cyclic(realLine, list, 'random'),
   reshuffled(realLine, list),
@@ -64,25 +70,48 @@ const word = fc.array(
 /** Sizes on both sides of the stretches of 1024 that bits are made for. */
 const sizes = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constantFrom(1023, 1024, 1025, 2500))
 
+const v = (...coordinates: number[]) => Float64Array.from(coordinates)
+const d = float64(2)
+const corners = [v(0, 0), v(0.5, 0), v(0, 0.5)].map(b => homothety(d, 0.3, b))
+const vectors: RandomMap<Float64Array>[] = [
+  turning,
+  finite(euclidean(2), corners),
+  finite(euclidean(2), [...corners, diagonalAffine(d, v(0.1, -0.7), v(0, 1))], [0.1, 2, 0, 5]),
+  // One map that is not diagonal.
+  finite(euclidean(2), [...corners, denseAffine(d, [v(0, 0.5), v(-0.5, 0)], v(1, 0))]),
+]
+
 describe('every state is, bit for bit, what its stream gives alone', () => {
   property([fc.constantFrom(...scalar), sizes, fc.nat(3), fc.maxSafeInteger(), word], {
     numRuns: 40,
   })('scalars, in any order of maps', (law, size, stream, seed, word) => {
     const together = ensemble(law, size).realize(seed, stream)
     let states = Float64Array.from({ length: size }, (_, r) => r / 7)
-    for (const i of word) states = Float64Array.from(together.at(i).apply(states))
+    const inPlace = states.slice()
+    for (const i of word) {
+      states = Float64Array.from(together.at(i).apply(states))
+      expect(together.at(i).applyInPlace!(inPlace)).toBe(inPlace)
+    }
+    expect(inPlace).toEqual(states)
     for (let r = 0; r < size; r += size > 50 ? 97 : 1) {
       const alone = law.realize(seed, stream * size + r)
       expect(states[r]).toBe(word.reduce((x, i) => alone.at(i).apply(x), r / 7))
     }
   })
 
-  property([sizes, fc.maxSafeInteger(), word], { numRuns: 20 })('vectors', (size, seed, word) => {
-    const together = vectorEnsemble(turning, 2, size).realize(seed)
+  property([fc.constantFrom(...vectors), sizes, fc.maxSafeInteger(), word], {
+    numRuns: 40,
+  })('vectors', (law, size, seed, word) => {
+    const together = vectorEnsemble(law, 2, size).realize(seed)
     let states = new Float64Array(2 * size).fill(1)
-    for (const i of word) states = Float64Array.from(together.at(i).apply(states))
+    const inPlace = states.slice()
+    for (const i of word) {
+      states = Float64Array.from(together.at(i).apply(states))
+      together.at(i).applyInPlace!(inPlace)
+    }
+    expect(inPlace).toEqual(states)
     for (let r = 0; r < size; r += size > 50 ? 97 : 1) {
-      const alone = turning.realize(seed, r)
+      const alone = law.realize(seed, r)
       const state = word.reduce<Float64Array>((x, i) => alone.at(i).apply(x), Float64Array.of(1, 1))
       expect(states.subarray(2 * r, 2 * r + 2)).toEqual(state)
     }

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { affine } from '../../src/map/affine.js'
 import { referenceBlocks, wasmBlocks, writeBlocks } from '../../src/random/blocks.js'
 import { type Block, philox } from '../../src/random/philox.js'
+import { realLine } from '../../src/space/line.js'
+import { real } from '../../src/space/real.js'
 import { property } from '../property.js'
 
 const word = fc.integer({ min: 0, max: 2 ** 32 - 1 })
@@ -83,18 +86,24 @@ describe('where there is no WebAssembly', () => {
     ['absent', undefined],
     ['forbidden', forbidden],
   ])('%s: the reference runs, and the draws are the same', async (_, engine) => {
-    const { ar1, ensemble, normal } = await import('../../src/random/index.js')
-    const run = (kit: { ar1: typeof ar1; ensemble: typeof ensemble; normal: typeof normal }) =>
-      kit
-        .ensemble(kit.ar1({ h: 0.1, noise: kit.normal(0, 1) }), 1500)
-        .realize(7)
-        .at(3)
-        .apply(new Float64Array(1500))
-    const withIt = run({ ar1, ensemble, normal })
+    const now = await import('../../src/random/index.js')
+    const run = (kit: typeof now) => {
+      const noise = kit.normal(0, 1)
+      const dense = kit.randomDenseAffine({ dimension: 3, entry: noise, shift: noise })
+      const choice = kit.finite(realLine, [affine(real, 0.5, 0), affine(real, 0.5, 1)])
+      return [
+        kit.ensemble(kit.ar1({ h: 0.1, noise }), 1500),
+        kit.ensemble(kit.randomAffine({ slope: noise, shift: noise }), 1500),
+        kit.vectorEnsemble(dense, 3, 500),
+        kit.ensemble(choice, 1500),
+      ].map(maps => maps.realize(7).at(3).apply(new Float64Array(1500).fill(1)))
+    }
+    const withIt = run(now)
     vi.stubGlobal('WebAssembly', engine)
     vi.resetModules()
     const without = await import('../../src/random/blocks.js')
     expect(without.writeBlocks).toBe(without.referenceBlocks)
+    expect((await import('../../src/random/sources.js')).sourcesOf(7)).toBeUndefined()
     expect(run(await import('../../src/random/index.js'))).toEqual(withIt)
   })
 })

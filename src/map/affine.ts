@@ -1,8 +1,8 @@
 import type { Formula } from '../algebra/formula.js'
 import type { OrderedField } from '../space/field.js'
-import { affineFormula } from './affine-formula.js'
+import { affineFormula, diagonalOf } from './affine-formula.js'
 import { expectFamily, scalar } from './parameters.js'
-import type { ClosedMap, Proved } from './self-map.js'
+import type { ClosedMap, Diagonal, Proved } from './self-map.js'
 import { showAffine } from './show.js'
 
 /** x ↦ a·x + b on the line of a field. */
@@ -49,6 +49,10 @@ class Affine<S> implements AffineMap<S> {
 
   get formula(): Formula<S> {
     return affineFormula([this.a], [this.b])
+  }
+
+  get diagonal(): Diagonal | undefined {
+    return diagonalOf(this.field, [this.a], [this.b])
   }
 
   apply(x: S): S {

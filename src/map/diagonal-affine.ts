@@ -1,8 +1,8 @@
 import type { Formula } from '../algebra/formula.js'
 import type { VectorSpace } from '../space/vector-space.js'
-import { affineFormula } from './affine-formula.js'
+import { affineFormula, diagonalOf } from './affine-formula.js'
 import { expectFamily } from './parameters.js'
-import type { ClosedMap, Proved } from './self-map.js'
+import type { ClosedMap, Diagonal as DiagonalNumbers, Proved } from './self-map.js'
 import { showTuple } from './show.js'
 import { type Tuple, tupleOf } from './tuple.js'
 
@@ -55,6 +55,10 @@ class Diagonal<V extends Tuple<V, S>, S> implements DiagonalAffine<V, S> {
 
   get formula(): Formula<S> {
     return affineFormula(this.a, this.b)
+  }
+
+  get diagonal(): DiagonalNumbers | undefined {
+    return diagonalOf(this.space.field, this.a, this.b)
   }
 
   apply(x: V): V {

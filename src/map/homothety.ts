@@ -1,8 +1,8 @@
 import type { Formula } from '../algebra/formula.js'
 import type { VectorSpace } from '../space/vector-space.js'
-import { affineFormula } from './affine-formula.js'
+import { affineFormula, diagonalOf } from './affine-formula.js'
 import { expectFamily, scalar, scalarsOf } from './parameters.js'
-import type { ClosedMap, Proved } from './self-map.js'
+import type { ClosedMap, Diagonal, Proved } from './self-map.js'
 
 /** x ↦ a·x + b with a scalar a and a vector b. */
 export interface Homothety<V, S> extends ClosedMap<V, S, Homothety<V, S>> {
@@ -46,6 +46,11 @@ class HomothetyOf<V, S> implements Homothety<V, S> {
   get formula(): Formula<S> | undefined {
     const b = scalarsOf(this.space.field, this.b)
     return b && affineFormula(Array(b.length).fill(this.a), b)
+  }
+
+  get diagonal(): Diagonal | undefined {
+    const b = scalarsOf(this.space.field, this.b)
+    return b && diagonalOf(this.space.field, Array(b.length).fill(this.a), b)
   }
 
   apply(x: V): V {

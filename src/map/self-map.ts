@@ -23,6 +23,12 @@ export interface Descent {
   readonly rank?: number
 }
 
+/** The numbers of x ↦ (a_i·x_i + b_i)_i over floats. */
+export interface Diagonal {
+  readonly a: readonly number[]
+  readonly b: readonly number[]
+}
+
 /** A map T of a metric space to itself. */
 export interface SelfMap<P, S = number> {
   /** The map as people write it: "x ↦ 1/2·x + 1". */
@@ -43,6 +49,11 @@ export interface SelfMap<P, S = number> {
   readonly formula?: Formula<S> | undefined
   /** T′(p), where the map knows it without its formula. */
   derivative?(p: P): LinearOperator
+  /**
+   * Where T(x)_i is a_i·x_i + b_i over floats, product and sum rounded, of a point of ℝ^d or (d = 1)
+   * a number: what these are.
+   */
+  readonly diagonal?: Diagonal | undefined
   /** Where T is a step of gradient descent over floats: of what length, and with which Hessian. */
   readonly descent?: Descent
 }

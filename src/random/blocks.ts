@@ -30,13 +30,13 @@ export function wasmBlocks(): WriteBlocks | undefined {
   const most = memory.length / 4
   return (out, count, c0, c1, c2, c3, k0, k1) => {
     if (count === 1) {
-      kernel.fill(1, c0, c1, c2, c3, k0, k1)
+      kernel.fill(0, 1, c0, c1, c2, c3, k0, k1)
       for (let i = 0; i < 4; i++) out[i] = memory[i]!
       return
     }
     for (let done = 0; done < count; done += most) {
       const now = Math.min(most, count - done)
-      kernel.fill(now, c0 + done, c1, c2, c3, k0, k1)
+      kernel.fill(0, now, c0 + done, c1, c2, c3, k0, k1)
       out.set(memory.subarray(0, 4 * now), 4 * done)
     }
   }
@@ -47,5 +47,5 @@ export const writeBlocks: WriteBlocks = wasmBlocks() ?? referenceBlocks
 
 interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer }
-  fill(count: number, ...counterAndKey: readonly number[]): void
+  fill(at: number, count: number, ...counterAndKey: readonly number[]): void
 }

@@ -1,5 +1,6 @@
 import { type Rational, rational } from '../space/rational.js'
 import { RandomError } from './address.js'
+import { bulkDraw } from './bulk.js'
 import type { Draw } from './draw.js'
 import { bigInteger, integer } from './integer.js'
 
@@ -21,7 +22,15 @@ export function categorical(weights: readonly (number | Rational)[]): Draw<numbe
   }
   const below = integer(Number(total))
   const bounds = ends.map(Number)
-  return source => firstAbove(bounds, below(source))
+  const equal = bounds.every((bound, k) => bound === k + 1)
+  return bulkDraw(
+    source => firstAbove(bounds, below(source)),
+    (sources, each) => {
+      const values = below.bulk(sources, each)
+      if (!equal) for (let i = 0; i < values.length; i++) values[i] = firstAbove(bounds, values[i]!)
+      return values
+    },
+  )
 }
 
 /** Integers in proportion to w₀, w₀ + w₁, … */

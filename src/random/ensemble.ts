@@ -1,6 +1,7 @@
 import type { SelfMap } from '../map/self-map.js'
 import { type MetricSpace, PointError } from '../space/metric-space.js'
 import { countOf, streamOf } from './address.js'
+import { bulkRun } from './bulk.js'
 import { ensembleSpace } from './ensemble-space.js'
 import type { IidMap } from './iid.js'
 import type { RandomMap, Seed } from './random-map.js'
@@ -11,13 +12,15 @@ import { Source } from './source.js'
  * `size` independent realisations of a random map of ℝ at once, as one random map: a point is the
  * Float64Array of their states, and map i applies map i of stream s·size + r to state r, s being
  * the ensemble's own stream. Any order runs on it, and every state is, to the last bit, what its
- * stream gives alone. Fastest for random maps with a fused `step` (random affine, AR(1)).
+ * stream gives alone. Fast for random maps with a fused `step`, fastest where what they are made
+ * of can be drawn of many streams at once: normal numbers (AR(1), random affine maps) and choices of
+ * diagonal affine maps.
  * Throws RandomError unless size is a positive integer.
  */
 export function ensemble(randomMap: RandomMap<number>, size: number): RandomMap<Float64Array> {
   const space = ensembleSpace(randomMap.space, size, 1, x => x[0]!)
-  return together(randomMap, size, space, size, advance => (i, x, out) => {
-    for (let r = 0; r < size; r++) out[r] = advance(i, r, x[r]!)
+  return together(randomMap, size, space, size, advance => (i, x) => {
+    for (let r = 0; r < size; r++) x[r] = advance(i, r, x[r]!)
   })
 }
 
@@ -32,22 +35,24 @@ export function vectorEnsemble(
 ): RandomMap<Float64Array> {
   countOf(dim, 'ensemble, dimension')
   const space = ensembleSpace(randomMap.space, size, dim, x => x)
-  return together(randomMap, size, space, size * dim, advance => (i, x, out) => {
+  return together(randomMap, size, space, size * dim, advance => (i, x) => {
     for (let r = 0; r < size; r++) {
-      out.set(advance(i, r, x.subarray(r * dim, (r + 1) * dim)), r * dim)
+      x.set(advance(i, r, x.subarray(r * dim, (r + 1) * dim)), r * dim)
     }
   })
 }
 
 /** T_i of realisation r, applied to p. */
 type Advance<P> = (i: number, r: number, p: P) => P
+/** Replaces every state in x by its image under T_i of its realisation. */
+type Run = (i: number, x: Float64Array) => void
 
 function together<P>(
   randomMap: RandomMap<P>,
   size: number,
   space: MetricSpace<Float64Array>,
   length: number,
-  loop: (advance: Advance<P>) => (i: number, x: Float64Array, out: Float64Array) => void,
+  loop: (advance: Advance<P>) => Run,
 ): RandomMap<Float64Array> {
   const { name, sampling } = randomMap
   return {
@@ -57,24 +62,26 @@ function together<P>(
     realize(seed, stream = 0) {
       const first = streamOf(stream) * size
       streamOf(first + size - 1)
-      const advance = isIid(randomMap)
-        ? stepping(randomMap, seed, first, size)
-        : realized(randomMap, seed, first, size)
-      const run = loop(advance)
+      const run = isIid(randomMap)
+        ? (bulkRun(randomMap.bulk, length / size, seed, first, size) ??
+          loop(stepping(randomMap, seed, first, size)))
+        : loop(realized(randomMap, seed, first, size))
+      const imageOf = (i: number, x: Float64Array, inPlace: boolean) => {
+        if (x.length !== length) {
+          throw new PointError(
+            `ensemble: expected a Float64Array of length ${length}, got length ${x.length}`,
+          )
+        }
+        const image = inPlace ? x : x.slice()
+        run(i, image)
+        return image
+      }
       return sequence(
         (i): SelfMap<Float64Array> => ({
           name: `map ${i} of ${size} realisations of ${name}`,
           proved: {},
-          apply(x) {
-            if (x.length !== length) {
-              throw new PointError(
-                `ensemble: expected a Float64Array of length ${length}, got length ${x.length}`,
-              )
-            }
-            const out = new Float64Array(length)
-            run(i, x, out)
-            return out
-          },
+          apply: x => imageOf(i, x, false),
+          applyInPlace: x => imageOf(i, x, true),
         }),
       )
     },

@@ -3,7 +3,9 @@ import type { SelfMap } from '../map/self-map.js'
 import type { MetricSpace } from '../space/metric-space.js'
 import { type Rational, rational } from '../space/rational.js'
 import { RandomError } from './address.js'
+import { type BulkStep, inBulk } from './bulk.js'
 import { categorical } from './categorical.js'
+import type { Draw } from './draw.js'
 import { type IidMap, iid } from './iid.js'
 
 /** An i.i.d. choice among finitely many maps: its laws can be enumerated. */
@@ -37,6 +39,7 @@ export function finite<P, S, M extends SelfMap<P, S>>(
     name: `one of ${maps.length} maps, i.i.d.`,
     space,
     draw: source => maps[choose(source)]!,
+    bulk: bulkOf(choose, maps),
     proved: {
       lipschitz: combinedConstants(
         maps.map(map => map.proved.lipschitz),
@@ -45,4 +48,27 @@ export function finite<P, S, M extends SelfMap<P, S>>(
     },
   })
   return { ...law, maps, weights: exact.map(w => w.div(total)) }
+}
+
+/** Where all maps are diagonal: their numbers in a table, of which a choice is a row. */
+function bulkOf<P, S>(choose: Draw<number>, maps: readonly SelfMap<P, S>[]): BulkStep | undefined {
+  const diagonals = maps.flatMap(map => map.diagonal ?? [])
+  const width = diagonals[0]?.b.length
+  if (!inBulk(choose) || width === undefined || diagonals.length < maps.length) return undefined
+  if (diagonals.some(({ b }) => b.length !== width)) return undefined
+  const table = Float64Array.from(
+    diagonals.flatMap(({ a, b }) => a.flatMap((ai, i) => [ai, b[i]!])),
+  )
+  return {
+    width,
+    draws: 1,
+    apply(sources, x, from, to) {
+      const choices = choose.bulk(sources, 1)
+      for (let r = 0, at = from; at < to; r++) {
+        let i = 2 * width * (choices[r]! | 0) // an integer, and known to be one
+        for (const end = at + width; at < end; at++, i += 2)
+          x[at] = table[i]! * x[at]! + table[i + 1]!
+      }
+    },
+  }
 }

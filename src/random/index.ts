@@ -1,5 +1,6 @@
 export { RandomError } from './address.js'
 export { type BatchLaw, type BatchSampling, batchLaw } from './batch-law.js'
+export type { BulkDraw, BulkStep } from './bulk.js'
 export { categorical } from './categorical.js'
 export { cauchy } from './cauchy.js'
 export { cyclic } from './cyclic.js'
@@ -20,4 +21,5 @@ export type { MapSequence, ProvedOfAll, RandomMap, Sampling, Seed } from './rand
 export { reshuffled } from './reshuffled.js'
 export { type Batches, reshuffledSgd, sgd } from './sgd.js'
 export { type Domain, Source } from './source.js'
+export type { Sources } from './sources.js'
 export { uniform } from './uniform.js'

@@ -1,4 +1,5 @@
 import { countOf, RandomError } from './address.js'
+import { type BulkDraw, bulkDraw } from './bulk.js'
 import type { Draw } from './draw.js'
 import type { Source } from './source.js'
 
@@ -7,15 +8,16 @@ import type { Source } from './source.js'
  * for 1, …, with q = ⌊2⁵³/n⌋, and the rest drawn again. One draw nearly always; two on average at
  * the very worst. Throws RandomError unless n is an integer from 1 to 2⁵³ − 1.
  */
-export function integer(n: number): Draw<number> {
+export function integer(n: number): BulkDraw {
   const q = Math.floor(2 ** 53 / countOf(n, 'integer, n'))
-  return source => {
+  const draw: Draw<number> = source => {
     for (;;) {
       // Rounding does not reach the next integer: that is at least 1/q ≥ n·2⁻⁵³ away.
       const value = Math.floor(source.next53() / q)
       if (value < n) return value
     }
   }
+  return bulkDraw(draw, (sources, each) => sources.integers(each, n, q))
 }
 
 /** Uniform on 0n … n − 1n for n of any size, without bias. Throws RandomError unless n ≥ 1n. */

@@ -1,4 +1,5 @@
 import { finiteOf, RandomError } from './address.js'
+import { type BulkDraw, bulkDraw } from './bulk.js'
 import type { Draw } from './draw.js'
 import type { Source } from './source.js'
 import { layers, ziggurat } from './ziggurat.js'
@@ -9,12 +10,15 @@ const { x: ends, y: heights } = ziggurat
  * Normal: mean + deviation·z, z standard normal. One draw in 98.5 % of cases.
  * Throws RandomError unless mean is finite and deviation is finite and ≥ 0.
  */
-export function normal(mean: number, deviation: number): Draw<number> {
+export function normal(mean: number, deviation: number): BulkDraw {
   finiteOf(mean, 'normal, mean')
   if (finiteOf(deviation, 'normal, deviation') < 0) {
     throw new RandomError(`normal, deviation: expected a number ≥ 0, got ${deviation}`)
   }
-  return source => mean + deviation * standardNormal(source)
+  return bulkDraw(
+    source => mean + deviation * standardNormal(source),
+    (sources, each) => sources.normals(each, mean, deviation),
+  )
 }
 
 /**

@@ -2,6 +2,7 @@ import { type AffineMap, affine } from '../map/affine.js'
 import { realLine } from '../space/line.js'
 import { real } from '../space/real.js'
 import { finiteOf } from './address.js'
+import { inBulk } from './bulk.js'
 import type { Draw } from './draw.js'
 import { type IidMap, iid } from './iid.js'
 
@@ -17,6 +18,18 @@ export function randomAffine(law: {
     space: realLine,
     draw: source => affine(real, slope(source), shift(source)),
     step: (source, x) => slope(source) * x + shift(source),
+    bulk:
+      inBulk(slope) && inBulk(shift)
+        ? {
+            width: 1,
+            draws: 2,
+            apply(sources, x, from, to) {
+              const a = slope.bulk(sources, 1)
+              const b = shift.bulk(sources, 1)
+              for (let r = from; r < to; r++) x[r] = a[r - from]! * x[r]! + b[r - from]!
+            },
+          }
+        : undefined,
   })
 }
 
@@ -38,5 +51,15 @@ export function ar1(law: {
     proved: { lipschitz: { '|·|': Math.abs(a) } },
     draw: source => affine(real, a, h * noise(source)),
     step: (source, theta) => a * theta + h * noise(source),
+    bulk: inBulk(noise)
+      ? {
+          width: 1,
+          draws: 1,
+          apply(sources, theta, from, to) {
+            const e = noise.bulk(sources, 1)
+            for (let r = from; r < to; r++) theta[r] = a * theta[r]! + h * e[r - from]!
+          },
+        }
+      : undefined,
   })
 }

@@ -1,6 +1,7 @@
 import { type DenseAffine, denseAffine } from '../map/dense-affine.js'
 import { euclidean } from '../space/euclidean.js'
 import { float64 } from '../space/float64.js'
+import { inBulk } from './bulk.js'
 import type { Draw } from './draw.js'
 import { type IidMap, iid } from './iid.js'
 
@@ -37,5 +38,25 @@ export function randomDenseAffine(law: {
       for (let i = 0; i < dimension; i++) y[i]! += shift(source)
       return y
     },
+    bulk:
+      inBulk(entry) && inBulk(shift)
+        ? {
+            width: dimension,
+            draws: dimension * (dimension + 1),
+            apply(sources, x, from, to) {
+              const a = entry.bulk(sources, dimension * dimension)
+              const b = shift.bulk(sources, dimension)
+              const y = new Float64Array(dimension)
+              for (let at = from, entries = 0; at < to; at += dimension) {
+                for (let i = 0; i < dimension; i++) {
+                  let sum = 0
+                  for (let j = 0; j < dimension; j++) sum += a[entries++]! * x[at + j]!
+                  y[i] = sum + b[at - from + i]!
+                }
+                for (let i = 0; i < dimension; i++) x[at + i] = y[i]!
+              }
+            },
+          }
+        : undefined,
   })
 }

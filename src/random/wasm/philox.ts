@@ -6,14 +6,23 @@ const M1: u32 = 0xcd9e8d57
 const W0: u32 = 0x9e3779b9
 const W1: u32 = 0xbb67ae85
 
-/** Writes the blocks of counters (c0 + p, c1, c2, c3), p = 0 … count − 1, to memory from byte 0. */
-export function fill(count: u32, c0: u32, c1: u32, c2: u32, c3: u32, key0: u32, key1: u32): void {
+/** Writes the blocks of counters (c0 + p, c1, c2, c3), p = 0 … count − 1, to memory from byte `at`. */
+export function fill(
+  at: usize,
+  count: u32,
+  c0: u32,
+  c1: u32,
+  c2: u32,
+  c3: u32,
+  key0: u32,
+  key1: u32,
+): void {
   let p: u32 = 0
-  for (; p + 4 <= count; p += 4) four(p << 4, c0 + p, c1, c2, c3, key0, key1)
-  for (; p < count; p++) one(p << 4, c0 + p, c1, c2, c3, key0, key1)
+  for (; p + 8 <= count; p += 8) eight(at + (p << 4), c0 + p, c1, c2, c3, key0, key1)
+  for (; p < count; p++) one(at + (p << 4), c0 + p, c1, c2, c3, key0, key1)
 }
 
-function one(at: usize, x0: u32, x1: u32, x2: u32, x3: u32, k0: u32, k1: u32): void {
+export function one(at: usize, x0: u32, x1: u32, x2: u32, x3: u32, k0: u32, k1: u32): void {
   for (let round = 0; round < 10; round++) {
     const a = (M0 as u64) * (x0 as u64)
     const b = (M1 as u64) * (x2 as u64)
@@ -30,27 +39,51 @@ function one(at: usize, x0: u32, x1: u32, x2: u32, x3: u32, k0: u32, k1: u32): v
   store<u32>(at, x3, 12)
 }
 
-/** Four blocks at once: lane l of v0 … v3 holds the words of counter (c0 + l, c1, c2, c3). */
-function four(at: usize, c0: u32, c1: u32, c2: u32, c3: u32, key0: u32, key1: u32): void {
+/**
+ * Eight blocks at once, in two halves side by side, since each step of a round waits for the step
+ * before: lane l of v0 … v3 holds the words of counter (c0 + l, c1, c2, c3), of u0 … u3 those of
+ * (c0 + 4 + l, c1, c2, c3).
+ */
+function eight(at: usize, c0: u32, c1: u32, c2: u32, c3: u32, key0: u32, key1: u32): void {
   const m0 = i32x4.splat(M0)
   const m1 = i32x4.splat(M1)
+  let k0 = i32x4.splat(key0)
+  let k1 = i32x4.splat(key1)
   let v0 = i32x4.add(i32x4.splat(c0), i32x4(0, 1, 2, 3))
+  let u0 = i32x4.add(i32x4.splat(c0), i32x4(4, 5, 6, 7))
   let v1 = i32x4.splat(c1)
+  let u1 = v1
   let v2 = i32x4.splat(c2)
+  let u2 = v2
   let v3 = i32x4.splat(c3)
+  let u3 = v3
   for (let round = 0; round < 10; round++) {
-    // The 64-bit products of lanes 0 and 1, and of lanes 2 and 3.
-    const a01 = i64x2.extmul_low_i32x4_u(v0, m0)
-    const a23 = i64x2.extmul_high_i32x4_u(v0, m0)
-    const b01 = i64x2.extmul_low_i32x4_u(v2, m1)
-    const b23 = i64x2.extmul_high_i32x4_u(v2, m1)
-    v0 = v128.xor(v128.xor(upper(b01, b23), v1), i32x4.splat(key0))
-    v1 = lower(b01, b23)
-    v2 = v128.xor(v128.xor(upper(a01, a23), v3), i32x4.splat(key1))
-    v3 = lower(a01, a23)
-    key0 += W0
-    key1 += W1
+    const v = v128.xor(v128.xor(high(v2, m1), v1), k0)
+    const u = v128.xor(v128.xor(high(u2, m1), u1), k0)
+    v1 = i32x4.mul(v2, m1)
+    u1 = i32x4.mul(u2, m1)
+    v2 = v128.xor(v128.xor(high(v0, m0), v3), k1)
+    u2 = v128.xor(v128.xor(high(u0, m0), u3), k1)
+    v3 = i32x4.mul(v0, m0)
+    u3 = i32x4.mul(u0, m0)
+    v0 = v
+    u0 = u
+    k0 = i32x4.add(k0, i32x4.splat(W0))
+    k1 = i32x4.add(k1, i32x4.splat(W1))
   }
+  storeFour(at, v0, v1, v2, v3)
+  storeFour(at + 64, u0, u1, u2, u3)
+}
+
+/** The upper halves of the 64-bit products of lanes. */
+function high(a: v128, b: v128): v128 {
+  const ab01 = i64x2.extmul_low_i32x4_u(a, b)
+  const ab23 = i64x2.extmul_high_i32x4_u(a, b)
+  return v128.shuffle<i32>(ab01, ab23, 1, 3, 5, 7)
+}
+
+/** Four blocks whose words lie in lanes, one after another. */
+function storeFour(at: usize, v0: v128, v1: v128, v2: v128, v3: v128): void {
   const p = v128.shuffle<i32>(v0, v1, 0, 4, 1, 5)
   const q = v128.shuffle<i32>(v2, v3, 0, 4, 1, 5)
   const r = v128.shuffle<i32>(v0, v1, 2, 6, 3, 7)
@@ -59,12 +92,4 @@ function four(at: usize, c0: u32, c1: u32, c2: u32, c3: u32, key0: u32, key1: u3
   v128.store(at, v128.shuffle<i64>(p, q, 1, 3), 16)
   v128.store(at, v128.shuffle<i64>(r, s, 0, 2), 32)
   v128.store(at, v128.shuffle<i64>(r, s, 1, 3), 48)
-}
-
-function upper(ab: v128, cd: v128): v128 {
-  return v128.shuffle<i32>(ab, cd, 1, 3, 5, 7)
-}
-
-function lower(ab: v128, cd: v128): v128 {
-  return v128.shuffle<i32>(ab, cd, 0, 2, 4, 6)
 }
