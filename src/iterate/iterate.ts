@@ -93,8 +93,7 @@ function wayTo<P, S>(
   if (strategy === undefined ? planned.incremental : strategy !== 'append') {
     return { maps, ...planned.plan(options) }
   }
-  const words = planned.words.map(({ word }) => word)
-  const closed = closedMaps(maps, words)
+  const closed = closedMaps(maps, planned.words)
   const cost = closed && { compositionCost: closed.cost }
   return { maps: closed?.maps ?? maps, ...planned.plan({ ...options, ...cost }) }
 }

@@ -1,4 +1,4 @@
-import type { Forest } from './forest.js'
+import type { Chain, Forest, Leaf } from './forest.js'
 import { PULSE } from './patience.js'
 
 /** What a walk works on: a state that each index of a word turns into the next. */
@@ -24,8 +24,14 @@ export interface Reached<State> {
  * later leaf branches off. Yields each leaf reached, and undefined as a pulse now and then.
  * A walk that is given up, or fails, releases what it holds.
  */
-export function* walk<State>(
+export const walk = <State>(
   forest: Forest,
+  walker: Walker<State>,
+): Generator<Reached<State> | undefined> =>
+  forest.chain ? along(forest.chain, walker) : through(forest.leaves, walker)
+
+function* through<State>(
+  leaves: readonly Leaf[],
   walker: Walker<State>,
 ): Generator<Reached<State> | undefined> {
   const kept: State[] = [] // innermost branch last; the origin is not among them
@@ -33,7 +39,7 @@ export function* walk<State>(
   let ours = false // whether nobody but this path holds the state
   let steps = 0
   try {
-    for (const { n, word, shared, again, branches } of forest.leaves) {
+    for (const { n, word, shared, again, branches } of leaves) {
       state = shared === 0 ? walker.origin : kept[kept.length - 1]!
       if (shared > 0 && !again) {
         kept.pop()
@@ -57,5 +63,26 @@ export function* walk<State>(
   } finally {
     if (ours) walker.release(state)
     for (const other of kept) walker.release(other)
+  }
+}
+
+/** The same, where nothing branches off: one state goes the whole way. */
+function* along<State>(
+  { word, stops, wanted }: Chain,
+  walker: Walker<State>,
+): Generator<Reached<State> | undefined> {
+  let state = walker.origin
+  let depth = 0
+  try {
+    for (let i = 0; i < stops.length; i++) {
+      for (const stop = stops[i]!; depth < stop; ) {
+        state = walker.step(state, word.at(depth), depth > 0)
+        walker.kept(1)
+        if (++depth % PULSE === 0) yield undefined
+      }
+      yield { n: wanted[i]!, state }
+    }
+  } finally {
+    if (depth > 0) walker.release(state)
   }
 }

@@ -119,9 +119,11 @@ export function sharedFrom(end: End, a: Word, b: Word): number {
 /** How many outermost indices two words share. */
 export const sharedOuter = (a: Word, b: Word): number => sharedFrom('outside', a, b)
 
-/** The order of a dictionary read from an end, a word before those that it begins. */
-export function compareFrom(end: End, a: Word, b: Word): number {
-  const shared = sharedFrom(end, a, b)
+/**
+ * The order of a dictionary read from an end, a word before those that it begins.
+ * @param shared how many indices the words share there, where that is known
+ */
+export function compareFrom(end: End, a: Word, b: Word, shared = sharedFrom(end, a, b)): number {
   if (shared === a.length || shared === b.length) return a.length - b.length
   if (end === 'outside') return a.at(shared) - b.at(shared)
   return a.at(a.length - 1 - shared) - b.at(b.length - 1 - shared)
