@@ -57,7 +57,7 @@ interface Patience {
 function logOf(one: Forest, { most, calm }: Patience) {
   const log: unknown[] = []
   let made = 0
-  const walked = walk<number>(one, {
+  const walked = walk<number, string>(one, {
     origin: 0,
     step(state, index, last) {
       log.push(['step', state, index, last])
@@ -66,6 +66,8 @@ function logOf(one: Forest, { most, calm }: Patience) {
     },
     release: state => log.push(['release', state]),
     kept: states => log.push(['kept', states]),
+    reach: state => `seen of ${state}`,
+    leave: (seen, state) => log.push([seen, state]),
   })
   try {
     for (const leaf of walked) if (log.push(leaf) >= most) break

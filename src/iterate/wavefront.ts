@@ -52,7 +52,7 @@ export function* wavefront<P, S, M extends SelfMap<P, S>>(
       while (j < hi && leaves[j]!.shared > depth) j++
       const { n, word } = leaves[i]!
       if (word.length === depth) {
-        yield { n, state: held.point }
+        yield { n, point: held.point }
         continue
       }
       const next = word.at(depth)

@@ -6,21 +6,21 @@ export interface FlatAffine {
 
 /**
  * d numbers, of no value yet. Engines keep arrays of more than eight numbers outside their heap, which
- * costs five times as much as to cut them from a page that many share; a page is kept for as long
- * as one of its vectors is.
+ * costs ten times as much as to cut them from a page that many share; a page is kept for as long as
+ * one of its vectors is.
  */
 export function vector(d: number): Float64Array {
-  if (d > page.length / 8) return new Float64Array(d)
-  if (next + d > page.length) {
-    page = new Float64Array(page.length)
+  const bytes = 8 * d
+  if (bytes > page.byteLength / 8) return new Float64Array(d)
+  if (next + bytes > page.byteLength) {
+    page = new ArrayBuffer(page.byteLength)
     next = 0
   }
-  const cut = page.subarray(next, next + d)
-  next += d
-  return cut
+  next += bytes
+  return new Float64Array(page, next - bytes, d)
 }
 
-let page = new Float64Array(512)
+let page = new ArrayBuffer(4096)
 let next = 0
 
 /** A·x + b; each sum from the left, b last. */
