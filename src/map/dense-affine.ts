@@ -3,7 +3,7 @@ import type { OrderedField } from '../space/field.js'
 import { real } from '../space/real.js'
 import type { VectorSpace } from '../space/vector-space.js'
 import { bench } from './affine-bench.js'
-import { allFinite, composeFlat, type FlatAffine, flatApply } from './flat-matrix.js'
+import { allFinite, composeFlat, type FlatAffine, flatApply, matrix } from './flat-matrix.js'
 import { expectFamily } from './parameters.js'
 import { type ClosedMap, MapError, type Proved } from './self-map.js'
 import { showTuple } from './show.js'
@@ -181,7 +181,7 @@ function flat(
   b: Float64Array,
 ): Flat {
   const d = b.length
-  const numbers = new Float64Array(d * (d + 1))
+  const numbers = matrix(d * (d + 1))
   rows.forEach((row, i) => {
     numbers.set(row, i * d)
   })

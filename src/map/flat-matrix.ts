@@ -5,23 +5,27 @@ export interface FlatAffine {
 }
 
 /**
- * d numbers, of no value yet. Engines keep arrays of more than eight numbers outside their heap, which
- * costs ten times as much as to cut them from a page that many share; a page is kept for as long as
- * one of its vectors is.
+ * A function of n that gives arrays of n numbers, of no value yet. Engines keep arrays of more than eight
+ * numbers outside their heap, which costs ten times as much as to cut them from a page that many
+ * share, and scatters them; a page is kept for as long as one of its arrays is.
  */
-export function vector(d: number): Float64Array {
-  const bytes = 8 * d
-  if (bytes > page.byteLength / 8) return new Float64Array(d)
-  if (next + bytes > page.byteLength) {
-    page = new ArrayBuffer(page.byteLength)
-    next = 0
+function pages(bytes: number): (n: number) => Float64Array {
+  let page = new ArrayBuffer(bytes)
+  let next = 0
+  return n => {
+    if (8 * n > bytes / 8) return new Float64Array(n)
+    if (next + 8 * n > bytes) {
+      page = new ArrayBuffer(bytes)
+      next = 0
+    }
+    next += 8 * n
+    return new Float64Array(page, next - 8 * n, n)
   }
-  next += bytes
-  return new Float64Array(page, next - bytes, d)
 }
 
-let page = new ArrayBuffer(4096)
-let next = 0
+/** Room for a point, and for the numbers of a map. */
+export const vector = pages(0x1000)
+export const matrix = pages(0x4000)
 
 /** A·x + b; each sum from the left, b last. */
 export function flatApply({ d, numbers }: FlatAffine, x: Float64Array): Float64Array {
