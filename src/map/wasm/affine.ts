@@ -42,25 +42,69 @@ export function compose(d: u32, outer: u32, inner: u32, to: u32): bool {
 export function apply(d: u32, map: u32, x: u32, to: u32): void {
   const row = d << 3
   const b = map + d * row
-  for (let k: u32 = 0; k < d; k += 4) {
-    const i = min(k, d - 4) << 3
-    let at = map + i * d
-    let y0: f64 = 0
-    let y1: f64 = 0
-    let y2: f64 = 0
-    let y3: f64 = 0
-    for (let j: u32 = 0; j < row; j += 8, at += 8) {
-      const xj = load<f64>(x + j)
-      y0 += load<f64>(at) * xj
-      y1 += load<f64>(at + row) * xj
-      y2 += load<f64>(at + 2 * row) * xj
-      y3 += load<f64>(at + 3 * row) * xj
-    }
-    store<f64>(to + i, y0 + load<f64>(b + i))
-    store<f64>(to + i, y1 + load<f64>(b + i, 8), 8)
-    store<f64>(to + i, y2 + load<f64>(b + i, 16), 16)
-    store<f64>(to + i, y3 + load<f64>(b + i, 24), 24)
+  let k: u32 = 0
+  for (; k + 8 <= d; k += 8) {
+    const i = k << 3
+    eightRows(d, map + i * d, b + i, x, to + i)
   }
+  for (; k < d; k += 2) {
+    const i = min(k, d - 2) << 3
+    twoRows(d, map + i * d, b + i, x, to + i)
+  }
+}
+
+/** Eight numbers of A·x + b: two in a vector, each its own sum. */
+function eightRows(d: u32, at: u32, b: u32, x: u32, to: u32): void {
+  const row = d << 3
+  let a1 = at + row
+  let a2 = a1 + row
+  let a3 = a2 + row
+  let a4 = a3 + row
+  let a5 = a4 + row
+  let a6 = a5 + row
+  let a7 = a6 + row
+  let y0 = f64x2.splat(0)
+  let y2 = f64x2.splat(0)
+  let y4 = f64x2.splat(0)
+  let y6 = f64x2.splat(0)
+  for (const end = x + row; x < end; x += 8) {
+    const xj = v128.load64_splat(x)
+    y0 = f64x2.add(y0, f64x2.mul(pair(at, a1), xj))
+    y2 = f64x2.add(y2, f64x2.mul(pair(a2, a3), xj))
+    y4 = f64x2.add(y4, f64x2.mul(pair(a4, a5), xj))
+    y6 = f64x2.add(y6, f64x2.mul(pair(a6, a7), xj))
+    at += 8
+    a1 += 8
+    a2 += 8
+    a3 += 8
+    a4 += 8
+    a5 += 8
+    a6 += 8
+    a7 += 8
+  }
+  v128.store(to, f64x2.add(y0, v128.load(b)))
+  v128.store(to, f64x2.add(y2, v128.load(b, 16)), 16)
+  v128.store(to, f64x2.add(y4, v128.load(b, 32)), 32)
+  v128.store(to, f64x2.add(y6, v128.load(b, 48)), 48)
+}
+
+/** Two numbers of A·x + b. */
+function twoRows(d: u32, at: u32, b: u32, x: u32, to: u32): void {
+  const row = d << 3
+  let a1 = at + row
+  let y0 = f64x2.splat(0)
+  for (const end = x + row; x < end; x += 8) {
+    const xj = v128.load64_splat(x)
+    y0 = f64x2.add(y0, f64x2.mul(pair(at, a1), xj))
+    at += 8
+    a1 += 8
+  }
+  v128.store(to, f64x2.add(y0, v128.load(b)))
+}
+
+/** The numbers at two places. */
+function pair(first: u32, second: u32): v128 {
+  return v128.load64_lane(second, v128.load64_zero(first), 1)
 }
 
 /** Two rows and eight columns of a product of matrices; their sum times 0, which is 0 if all are finite. */
