@@ -6,6 +6,7 @@ import { MapError, type SelfMap } from '../../src/map/self-map.js'
 import { backward } from '../../src/order/backward.js'
 import { mean } from '../../src/order/mean.js'
 import { type Order, order } from '../../src/order/order.js'
+import { window } from '../../src/order/window.js'
 import { down, word } from '../../src/order/word.js'
 import { float64 } from '../../src/space/float64.js'
 import { realLine, scalars } from '../../src/space/line.js'
@@ -168,6 +169,33 @@ describe('points are given up', () => {
       space.release!(start)
     },
   )
+
+  test('by compositions that are given up: the last image too', () => {
+    for (const order of [backward, window(2)]) {
+      for (const most of [1, 2, 3]) {
+        const box = ledger()
+        type Composed = SelfMap<Box> & {
+          family: string
+          prefix: Trace
+          after(u: Composed): Composed
+        }
+        const put = (prefix: Trace): Composed => ({
+          ...{ name: 'put', family: 'put', proved: {}, prefix },
+          apply: p => box.make([...prefix, ...p.trace]),
+          after: inner => put([...prefix, ...inner.prefix]),
+        })
+        const start = box.make([])
+        const options = { at: [0, 2, 3], strategy: 'append', space: box.space } as const
+        let seen = 0
+        for (const { point } of iterates({ at: i => put([i]) }, order, start, options)) {
+          expect([...box.alive]).toEqual([...new Set([start, point])])
+          if (++seen === most) break
+        }
+        expect([...box.alive]).toEqual([start])
+        expect(box.faults).toEqual([])
+      }
+    }
+  })
 
   test('by compositions: each image of the start', () => {
     const box = ledger()

@@ -4,9 +4,9 @@ import {
   compareFrom,
   down,
   type End,
-  indicesIn,
   isSubword,
   reversed,
+  runsIn,
   sharedFrom,
   up,
   type Word,
@@ -91,13 +91,20 @@ describe('words in runs behave as lists of indices', () => {
 
   property([fc.array(words)])('the indices in words', all => {
     const distinct = new Set(all.flatMap(list))
-    expect([...indicesIn(all)]).toEqual([...distinct].sort((a, b) => a - b))
+    const runs = runsIn(all)
+    expect(runs.flatMap(run => list(word(run)))).toEqual([...distinct].sort((a, b) => a - b))
+    // None goes on where another ends.
+    for (const [k, { from }] of runs.slice(1).entries()) {
+      expect(from).toBeGreaterThan(runs[k]!.from + runs[k]!.length)
+    }
   })
 
   test('the indices in no words, and in words of held-out maps', () => {
-    expect([...indicesIn([])]).toEqual([])
-    expect([...indicesIn([word(down(-1, -2), up(2, 3)), word(up(5, 5))])]).toEqual([
-      -2, -1, 2, 3, 5,
+    expect(runsIn([])).toEqual([])
+    expect(runsIn([word(down(-1, -2), up(2, 3)), word(up(5, 5))])).toEqual([
+      up(-2, -1),
+      up(2, 3),
+      up(5, 5),
     ])
   })
 

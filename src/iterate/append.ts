@@ -5,7 +5,7 @@ import { type Reached, walk } from './walk.js'
 
 /** A composition, and whether it was made here: a single map is its sequence's. */
 interface Composed<M> {
-  readonly map: M
+  map: M
   readonly made: boolean
 }
 
@@ -13,35 +13,30 @@ interface Composed<M> {
  * Right-append: keeps the composition C_n = T_1 … T_n as one map of its class, C_{n+1} = C_n∘T_{n+1},
  * and evaluates it at the start. `forest` is read from the outside.
  */
-export function* append<P, S, M extends ClosedMap<P, S, M>>(
+export function append<P, S, M extends ClosedMap<P, S, M>>(
   forest: Forest,
   { tally, realize, apply, release }: Machine<P, S, M>,
   start: P,
 ): Generator<Reached<P> | undefined> {
-  const reached = walk<Composed<M> | undefined>(forest, {
+  return walk<Composed<M> | undefined, P>(forest, {
     origin: undefined, // the identity
     step(outer, index, last) {
       tally.stages++
       tally.compositions++
       const map = realize(index)
       if (outer === undefined) return { map, made: false }
-      const inPlace = last && outer.made && outer.map.afterInPlace !== undefined
-      return { map: inPlace ? outer.map.afterInPlace!(map) : outer.map.after(map), made: true }
+      if (!(last && outer.made)) return { map: outer.map.after(map), made: true }
+      outer.map = outer.map.afterInPlace?.(map) ?? outer.map.after(map)
+      return outer
     },
     release: () => {},
     kept: () => {},
+    reach(composed) {
+      if (composed === undefined) return start
+      const point = apply(composed.map, 0, start)
+      tally.live = 1
+      return point
+    },
+    leave: (point, composed) => composed && release(point),
   })
-  for (const leaf of reached) {
-    if (leaf?.state === undefined) {
-      yield leaf && { n: leaf.n, state: start }
-      continue
-    }
-    const point = apply(leaf.state.map, 0, start)
-    tally.live = 1
-    try {
-      yield { n: leaf.n, state: point }
-    } finally {
-      release(point)
-    }
-  }
 }

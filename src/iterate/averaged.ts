@@ -20,9 +20,9 @@ export function* averaged<P, S>(
         yield undefined
         continue
       }
-      const { n, state } = step
+      const { n, point } = step
       const before = sums.get(n)
-      const sum = before ? vectors.add(before.sum, state) : vectors.scale(field.one, state)
+      const sum = before ? vectors.add(before.sum, point) : vectors.scale(field.one, point)
       if (before) release(before.sum)
       const missing = (before?.missing ?? parts.length) - 1
       if (missing > 0) {
@@ -33,7 +33,7 @@ export function* averaged<P, S>(
       const average = vectors.scale(field.div(field.one, field.of(parts.length)), sum)
       release(sum)
       try {
-        yield { n, state: average }
+        yield { n, point: average }
       } finally {
         release(average)
       }

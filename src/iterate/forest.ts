@@ -1,4 +1,4 @@
-import { compareFrom, type End, reversed, sharedFrom, type Word } from '../order/word.js'
+import { compareFrom, type End, reversed, sharedFrom, type Word, word } from '../order/word.js'
 
 /**
  * Words sorted so that those with a common beginning stand together: a forest, written down as
@@ -9,12 +9,25 @@ import { compareFrom, type End, reversed, sharedFrom, type Word } from '../order
 export interface Forest {
   /** The words as read: each starts at the end where work starts. */
   readonly leaves: readonly Leaf[]
-  /** Their words, in the same order, not reversed: outermost first. */
-  readonly words: readonly Wanted[]
+  /** The same, where each word extends the one before. */
+  readonly chain?: Chain | undefined
+  /** How many words there are, and how many of them are not empty. */
+  readonly size: number
+  readonly filled: number
+  /** The longest word, the first of them if there are several: outermost first. */
+  readonly longest: Word
   /** Steps needed when every shared beginning is walked once: Σ length − Σ shared. */
   readonly steps: number
   /** Steps needed when nothing is shared: Σ length. */
   readonly unshared: number
+}
+
+/** A path, and the depths on it that are wanted, ascending: a forest without branches. */
+export interface Chain {
+  readonly word: Word
+  readonly stops: readonly number[]
+  /** The n that each was wanted for. */
+  readonly wanted: readonly number[]
 }
 
 /** One wanted word. */
@@ -45,7 +58,10 @@ export interface Wanted {
 class SortedWords implements Forest {
   readonly steps: number
   readonly unshared: number
-  readonly words: readonly Wanted[]
+  readonly size: number
+  readonly filled: number
+  readonly longest: Word = word()
+  readonly #words: readonly Wanted[]
   readonly #shared: Int32Array
   #leaves: readonly Leaf[] | undefined
 
@@ -53,20 +69,24 @@ class SortedWords implements Forest {
     wanted: readonly Wanted[],
     private readonly from: End,
   ) {
-    this.words = inOrder(wanted, from)
+    this.#words = inOrder(wanted, from)
     this.#shared = new Int32Array(wanted.length)
-    let [length, shared] = [0, 0]
+    let [length, shared, filled] = [0, 0, 0]
     for (let i = 0; i < wanted.length; i++) {
-      const { word } = this.words[i]!
+      const { word } = this.#words[i]!
       length += word.length
-      if (i > 0) shared += this.#shared[i] = sharedFrom(from, this.words[i - 1]!.word, word)
+      if (word.length > 0) filled++
+      if (word.length > this.longest.length) this.longest = word
+      if (i > 0) shared += this.#shared[i] = sharedFrom(from, this.#words[i - 1]!.word, word)
     }
+    this.size = wanted.length
+    this.filled = filled
     this.unshared = length
     this.steps = length - shared
   }
 
   get leaves(): readonly Leaf[] {
-    this.#leaves ??= leavesOf(this.words, this.from, this.#shared)
+    this.#leaves ??= leavesOf(this.#words, this.from, this.#shared)
     return this.#leaves
   }
 }

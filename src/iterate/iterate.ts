@@ -1,7 +1,7 @@
 import type { ClosedMap, SelfMap } from '../map/self-map.js'
 import type { OrderMean } from '../order/mean.js'
 import type { Order } from '../order/order.js'
-import { indicesIn, type Word } from '../order/word.js'
+import { runsIn, type Word } from '../order/word.js'
 import type { MapSequence } from '../random/random-map.js'
 import type { MetricSpace } from '../space/metric-space.js'
 import type { VectorSpace } from '../space/vector-space.js'
@@ -55,7 +55,7 @@ export async function* iterate<P, S>(
   const due = restlessness()
   for (const step of execute(way, order, start, { ...options, tally })) {
     signal?.throwIfAborted()
-    if (step !== undefined) yield { n: step.n, point: step.state }
+    if (step !== undefined) yield step
     else if (due()) {
       onProgress?.({ done: tally.applications + tally.compositions, total })
       await rest()
@@ -72,7 +72,7 @@ export function* iterates<P, S>(
   options: IterateOptions<P, S>,
 ): Generator<Iterate<P>> {
   for (const step of execute(wayTo(maps, order, options), order, start, options)) {
-    if (step !== undefined) yield { n: step.n, point: step.state }
+    if (step !== undefined) yield step
   }
 }
 
@@ -93,8 +93,7 @@ function wayTo<P, S>(
   if (strategy === undefined ? planned.incremental : strategy !== 'append') {
     return { maps, ...planned.plan(options) }
   }
-  const words = planned.words.map(({ word }) => word)
-  const closed = closedMaps(maps, words)
+  const closed = closedMaps(maps, planned.words)
   const cost = closed && { compositionCost: closed.cost }
   return { maps: closed?.maps ?? maps, ...planned.plan({ ...options, ...cost }) }
 }
@@ -109,12 +108,14 @@ function closedMaps<P, S>(
 ): { readonly maps: MapSequence<SelfMap<P, S>>; readonly cost: number } | undefined {
   const made: Closed<P, S>[] = []
   let first: Closed<P, S> | undefined
-  for (const i of indicesIn(words)) {
-    const map = maps.at(i)
-    if (!isClosed<P, S>(map)) return undefined
-    first ??= map
-    if (map.family !== first.family) return undefined
-    made[place(i)] = map
+  for (const { from, length } of runsIn(words)) {
+    for (let i = from; i < from + length; i++) {
+      const map = maps.at(i)
+      if (!isClosed<P, S>(map)) return undefined
+      first ??= map
+      if (map.family !== first.family) return undefined
+      made[place(i)] = map
+    }
   }
   return { maps: { at: i => made[place(i)]! }, cost: first?.compositionCost ?? 1 }
 }

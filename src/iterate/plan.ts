@@ -1,9 +1,9 @@
 import type { OrderMean } from '../order/mean.js'
 import type { Order } from '../order/order.js'
-import { isSubword } from '../order/word.js'
-import { type Forest, forest, type Wanted } from './forest.js'
+import type { Word } from '../order/word.js'
+import type { Forest } from './forest.js'
+import { type Read, read } from './read.js'
 import type { Tally } from './tally.js'
-import { longest } from './wavefront.js'
 
 /**
  * How iterates are computed. All four evaluate exactly the wanted compositions:
@@ -45,41 +45,31 @@ export const plan = (
   options: PlanOptions = {},
 ): Plan => planner(order, wanted).plan(options).plan
 
-/** The words wanted: for each n one, or one for each part of a mean. */
-export function wordsOf(order: Order | OrderMean, wanted: readonly number[]): readonly Wanted[] {
-  if ('parts' in order) {
-    return wanted.flatMap(n => order.parts.map(part => ({ n, word: part.word(n) })))
-  }
-  return wanted.map(n => ({ n, word: order.word(n) }))
-}
-
 /** Plans of the same words. */
 export interface Planner {
-  readonly words: readonly Wanted[]
+  /** Words that have all indices of those wanted. */
+  readonly words: readonly Word[]
   /** Each word extends the one before: nothing is cheaper than one application a step. */
   readonly incremental: boolean
   plan(options: PlanOptions): Planned
 }
 
-/** The plan and the forest to walk, as a function of what a plan may use; words are read once. */
+/** The plan and the forest to walk, as a function of what a plan may use. */
 export function planner(order: Order | OrderMean, wanted: readonly number[]): Planner {
-  const words = wordsOf(order, wanted)
-  const inner = forest(words, 'inside')
+  const words = read(order, wanted)
   return {
-    words,
-    incremental: inner.steps === (longest(inner)?.length ?? 0),
-    plan: options => planned(order, words, inner, options),
+    words: words.covering,
+    incremental: words.inside.steps === words.inside.longest.length,
+    plan: options => planned(order, words, options),
   }
 }
 
 function planned(
   order: Order | OrderMean,
-  words: readonly Wanted[],
-  inner: Forest,
+  { inside: inner, outside, inStages }: Read,
   { compositionCost, maxLive = 4096, strategy }: PlanOptions,
 ): Planned {
-  const front = longest(inner)
-  const stages = front?.length ?? 0
+  const stages = inner.longest.length
   const all: Partial<Record<Strategy, () => Planned>> = {}
 
   const replayed = (strategy: Strategy) => (): Planned => ({
@@ -104,14 +94,12 @@ function planned(
       compositions: 0,
       stages,
       realisations: stages,
-      live: inner.words.length,
+      live: inner.size,
     },
   })
-  // Words are read once more for this: only where it matters.
-  const inStages = () => inner.words.every(({ word }) => isSubword(word, front!))
 
-  const outer = compositionCost === undefined ? undefined : forest(words, 'outside')
-  const evaluations = outer?.words.filter(({ word }) => word.length > 0).length ?? 0
+  const outer = compositionCost === undefined ? undefined : outside()
+  const evaluations = inner.filled
   if (outer !== undefined) {
     all.append = () => ({
       forest: outer,
@@ -139,16 +127,17 @@ function planned(
     if (appended < inner.steps) return 'append'
     // Where words share most of their work a replay keeps two points; a wavefront keeps them all.
     const sharesLittle = inner.steps > inner.unshared / 2
-    const fits = inner.words.length <= maxLive && stages < inner.steps
+    const fits = inner.size <= maxLive && stages < inner.steps
     return sharesLittle && fits && inStages() ? 'wavefront' : 'replay'
   }
 }
 
 /** The most points a walk keeps: those at which later leaves branch off, and the moving one. */
-function mostKept({ leaves }: Forest): number {
+function mostKept(forest: Forest): number {
+  if (forest.chain) return forest.steps > 0 ? 1 : 0
   let kept = 0
   let most = 0
-  for (const { word, shared, again, branches } of leaves) {
+  for (const { word, shared, again, branches } of forest.leaves) {
     if (shared > 0 && !again) kept--
     kept += branches.length
     const moving = word.length > shared && branches[branches.length - 1] !== word.length

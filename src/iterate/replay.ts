@@ -19,5 +19,7 @@ export function replay<P, S, M extends SelfMap<P, S>>(
     kept(points) {
       tally.live = Math.max(tally.live, points)
     },
+    reach: point => point,
+    leave: () => {},
   })
 }

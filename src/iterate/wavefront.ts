@@ -1,5 +1,5 @@
 import type { SelfMap } from '../map/self-map.js'
-import { reversed, type Word } from '../order/word.js'
+import { reversed } from '../order/word.js'
 import type { Forest } from './forest.js'
 import type { Machine } from './machine.js'
 import { PULSE } from './patience.js'
@@ -20,13 +20,6 @@ interface Held<P> {
   readonly ours: boolean
   fronts: number
 }
-
-/** The longest word of a forest: its maps are the stages of a wavefront. */
-export const longest = (forest: Forest): Word | undefined =>
-  forest.words.reduce<Word | undefined>(
-    (best, { word }) => (best === undefined || word.length > best.length ? word : best),
-    undefined,
-  )
 
 /**
  * Wavefront: one stage for each map of the longest word, innermost first; each stage makes its
@@ -59,7 +52,7 @@ export function* wavefront<P, S, M extends SelfMap<P, S>>(
       while (j < hi && leaves[j]!.shared > depth) j++
       const { n, word } = leaves[i]!
       if (word.length === depth) {
-        yield { n, state: held.point }
+        yield { n, point: held.point }
         continue
       }
       const next = word.at(depth)
@@ -73,8 +66,7 @@ export function* wavefront<P, S, M extends SelfMap<P, S>>(
 
   try {
     yield* divide(0, leaves.length, 0, newest)
-    const stages = longest(forest)
-    for (const index of stages ? reversed(stages) : []) {
+    for (const index of reversed(forest.longest)) {
       const fronts = waiting.get(index)
       if (fronts === undefined) continue
       waiting.delete(index)

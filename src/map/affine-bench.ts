@@ -22,7 +22,6 @@ const most = 512
 class AffineBench {
   /** Whose numbers are here. */
   private held: FlatAffine | undefined
-  private d = 0
   /** Addresses, in numbers: of the held map, of room for another, of an inner map and its point. */
   private at = 0
   private other = 0
@@ -35,10 +34,10 @@ class AffineBench {
 
   /** outer ← outer∘inner, and whether all is finite; undefined if it can't be done here. */
   compose(outer: FlatAffine, inner: FlatAffine): boolean | undefined {
-    const d = outer.shift.length
-    if (this.held !== outer && !this.hold(outer, d)) return undefined
-    this.put(inner, this.inner)
+    const { d } = outer
+    if (this.held !== outer && !this.hold(outer)) return undefined
     const { at, other } = this
+    this.memory.set(inner.numbers, this.inner)
     this.at = other
     this.other = at
     return this.kernel.compose(d, 8 * at, 8 * this.inner, 8 * other) !== 0
@@ -47,7 +46,8 @@ class AffineBench {
   /** A·x + b, if the map is here. */
   apply(map: FlatAffine, x: Float64Array): Float64Array | undefined {
     if (this.held !== map) return undefined
-    const { d, memory, inner } = this
+    const { d } = map
+    const { memory, inner } = this
     for (let i = 0; i < d; i++) memory[inner + i] = x[i]!
     this.kernel.apply(d, 8 * this.at, 8 * inner, 8 * (inner + d))
     const y = vector(d)
@@ -58,33 +58,25 @@ class AffineBench {
   /** Brings a map's own arrays up to date, if they are not. */
   settle(map: FlatAffine): void {
     if (this.held !== map) return
-    const { d, memory, at } = this
-    map.entries.set(memory.subarray(at, at + d * d))
-    map.shift.set(memory.subarray(at + d * d, at + d * d + d))
+    const { memory, at } = this
+    map.numbers.set(memory.subarray(at, at + map.numbers.length))
     this.held = undefined
   }
 
-  private hold(map: FlatAffine, d: number): boolean {
+  private hold(map: FlatAffine): boolean {
+    const { d, numbers } = map
     if (d < least || d > most) return false
     if (this.held !== undefined) this.settle(this.held)
-    const size = d * (d + 1)
+    const size = numbers.length
     if (!this.kernel.reserve(8 * 3 * size)) return false
     const { buffer } = this.kernel.memory
     if (this.memory.buffer !== buffer) this.memory = new Float64Array(buffer) // it has grown
-    this.d = d
     this.at = 0
     this.other = size
     this.inner = 2 * size
-    this.put(map, 0)
+    this.memory.set(numbers, 0)
     this.held = map
     return true
-  }
-
-  private put({ entries, shift }: FlatAffine, at: number): void {
-    const { memory } = this
-    memory.set(entries, at)
-    // So few that a call for them would take longer.
-    for (let i = 0, to = at + entries.length; i < shift.length; i++) memory[to + i] = shift[i]!
   }
 }
 

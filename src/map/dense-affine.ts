@@ -3,7 +3,7 @@ import type { OrderedField } from '../space/field.js'
 import { real } from '../space/real.js'
 import type { VectorSpace } from '../space/vector-space.js'
 import { bench } from './affine-bench.js'
-import { allFinite, composeFlat, type FlatAffine, flatApply } from './flat-matrix.js'
+import { allFinite, composeFlat, type FlatAffine, flatApply, matrix } from './flat-matrix.js'
 import { expectFamily } from './parameters.js'
 import { type ClosedMap, MapError, type Proved } from './self-map.js'
 import { showTuple } from './show.js'
@@ -38,7 +38,7 @@ export function denseAffine<V extends Tuple<V, S>, S>(
     tupleOf(space, row, `dense affine map, row ${i} of A`)
   })
   if (space.field === real && b instanceof Float64Array) {
-    return flatDense(space as never, rows as never, b) as never // V is Float64Array here
+    return flat(space as never, rows as never, b) as never // V is Float64Array here
   }
   return new ByRows(space, rows, b)
 }
@@ -118,11 +118,12 @@ class ByRows<V extends Tuple<V, S>, S> extends Dense<V, S> {
   }
 }
 
-/** Over floats, A in one array row by row: the same sums, and fast where many maps are composed. */
-class Flat extends Dense<Float64Array, number> {
+/** Over floats, in one array: the same sums, and fast where many maps are composed. */
+class Flat extends Dense<Float64Array, number> implements FlatAffine {
   constructor(
     space: VectorSpace<Float64Array, number>,
-    private readonly numbers: FlatAffine,
+    readonly d: number,
+    readonly numbers: Float64Array,
   ) {
     super(space)
   }
@@ -130,78 +131,62 @@ class Flat extends Dense<Float64Array, number> {
   private views: readonly Float64Array[] | undefined
 
   get rows(): readonly Float64Array[] {
-    const { entries, shift } = this.settled
-    this.views ??= rowsOf(entries, shift.length)
-    return this.views
+    return this.parts.slice(0, this.d)
   }
 
   get b(): Float64Array {
-    return this.settled.shift
+    return this.parts[this.d]!
   }
 
   apply(x: Float64Array): Float64Array {
-    const { entries, shift } = this.numbers
-    return bench?.apply(this.numbers, x) ?? flatApply(entries, x, shift)
+    return bench?.apply(this, x) ?? flatApply(this, x)
   }
 
   after(inner: DenseAffine<Float64Array, number>): DenseAffine<Float64Array, number> {
-    const { entries, shift } = this.settled
-    const copy = { entries: entries.slice(), shift: shift.slice() }
-    return new Flat(this.space, copy).afterInPlace(inner)
+    bench?.settle(this)
+    return new Flat(this.space, this.d, this.numbers.slice()).afterInPlace(inner)
   }
 
   afterInPlace(inner: DenseAffine<Float64Array, number>): this {
     expectFamily('dense affine', inner)
-    const d = this.numbers.shift.length
-    const other = inner instanceof Flat ? inner.settled : flat(inner.rows, inner.b)
-    if (other.shift.length !== d) {
-      throw new MapError(`dense affine map: expected ${d} coordinates, got ${other.shift.length}`)
+    const other = inner instanceof Flat ? inner : flat(this.space, inner.rows, inner.b)
+    if (other.d !== this.d) {
+      throw new MapError(`dense affine map: expected ${this.d} coordinates, got ${other.d}`)
     }
-    const fine = bench?.compose(this.numbers, other) ?? composed(this.numbers, other)
+    bench?.settle(other)
+    const fine = bench?.compose(this, other) ?? composed(this, other)
     if (!fine) denseAffine(this.space, this.rows, this.b) // says what is not finite
     return this
   }
 
-  /** The numbers, where they are read: those of a long composition may be on the bench. */
-  private get settled(): FlatAffine {
-    bench?.settle(this.numbers)
-    return this.numbers
+  /** The rows of A, and b: where they are read, for those of a long composition may be on the bench. */
+  private get parts(): readonly Float64Array[] {
+    const { d, numbers } = this
+    bench?.settle(this)
+    this.views ??= Array.from({ length: d + 1 }, (_, i) => numbers.subarray(i * d, (i + 1) * d))
+    return this.views
   }
 }
 
 /** outer ← outer∘inner. Returns whether all is finite. */
 function composed(outer: FlatAffine, inner: FlatAffine): boolean {
-  const { entries, shift } = inner
   const own = inner === outer // then rows of it are written over before they are read
-  composeFlat(
-    outer.entries,
-    outer.shift,
-    own ? entries.slice() : entries,
-    own ? shift.slice() : shift,
-  )
-  return allFinite(outer.entries) && allFinite(outer.shift)
+  composeFlat(outer, own ? { d: inner.d, numbers: inner.numbers.slice() } : inner)
+  return allFinite(outer.numbers)
 }
 
-const flatDense = (
+function flat(
   space: VectorSpace<Float64Array, number>,
   rows: readonly Float64Array[],
   b: Float64Array,
-) => new Flat(space, flat(rows, b))
-
-const flat = (rows: readonly Float64Array[], b: Float64Array): FlatAffine => ({
-  entries: flattened(rows, b.length),
-  shift: b,
-})
-
-const rowsOf = (entries: Float64Array, d: number) =>
-  Array.from({ length: d }, (_, i) => entries.subarray(i * d, (i + 1) * d))
-
-function flattened(rows: readonly Float64Array[], d: number): Float64Array {
-  const entries = new Float64Array(d * d)
+): Flat {
+  const d = b.length
+  const numbers = matrix(d * (d + 1))
   rows.forEach((row, i) => {
-    entries.set(row, i * d)
+    numbers.set(row, i * d)
   })
-  return entries
+  numbers.set(b, d * d)
+  return new Flat(space, d, numbers)
 }
 
 /** max over the given vectors v of Σ_i |v_i|. */

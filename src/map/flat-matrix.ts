@@ -1,60 +1,59 @@
-/** x ↦ A·x + b over floats: A row by row, then b. */
+/** x ↦ A·x + b over floats, in one array: A row by row, then b. */
 export interface FlatAffine {
-  readonly entries: Float64Array
-  readonly shift: Float64Array
+  readonly d: number
+  readonly numbers: Float64Array
 }
 
 /**
- * d numbers, of no value yet. Engines keep arrays of more than eight numbers outside their heap, which
- * costs five times as much as to cut them from a page that many share; a page is kept for as long
- * as one of its vectors is.
+ * A function of n that gives arrays of n numbers, of no value yet. Engines keep arrays of more than eight
+ * numbers outside their heap, which costs ten times as much as to cut them from a page that many
+ * share, and scatters them; a page is kept for as long as one of its arrays is.
  */
-export function vector(d: number): Float64Array {
-  if (d > page.length / 8) return new Float64Array(d)
-  if (next + d > page.length) {
-    page = new Float64Array(page.length)
-    next = 0
+function pages(bytes: number): (n: number) => Float64Array {
+  let page = new ArrayBuffer(bytes)
+  let next = 0
+  return n => {
+    if (8 * n > bytes / 8) return new Float64Array(n)
+    if (next + 8 * n > bytes) {
+      page = new ArrayBuffer(bytes)
+      next = 0
+    }
+    next += 8 * n
+    return new Float64Array(page, next - 8 * n, n)
   }
-  const cut = page.subarray(next, next + d)
-  next += d
-  return cut
 }
 
-let page = new Float64Array(512)
-let next = 0
+/** Room for a point, and for the numbers of a map. */
+export const vector = pages(0x1000)
+export const matrix = pages(0x4000)
 
-/** y + A·x, A a d × d matrix, row by row; each sum from the left, y last. */
-export function flatApply(a: Float64Array, x: Float64Array, y: Float64Array): Float64Array {
-  const d = y.length
+/** A·x + b; each sum from the left, b last. */
+export function flatApply({ d, numbers }: FlatAffine, x: Float64Array): Float64Array {
   const out = vector(d)
+  const b = d * d
   for (let i = 0, at = 0; i < d; i++) {
     let sum = 0
-    for (let j = 0; j < d; j++) sum += a[at++]! * x[j]!
-    out[i] = sum + y[i]!
+    for (let j = 0; j < d; j++) sum += numbers[at++]! * x[j]!
+    out[i] = sum + numbers[b + i]!
   }
   return out
 }
 
 /**
- * (A, a) ← (A·B, A·b + a), d × d matrices row by row; each sum from the left, a last. Row i of A·B
- * needs row i of A alone, so that one row is all the room it takes.
+ * (A, a) ← (A·B, A·b + a); each sum from the left, a last. Row i of A·B needs row i of A alone, so that
+ * one row is all the room it takes. The two maps are not the same.
  */
-export function composeFlat(
-  a: Float64Array,
-  shift: Float64Array,
-  b: Float64Array,
-  inner: Float64Array,
-): void {
-  const d = shift.length
+export function composeFlat({ d, numbers: a }: FlatAffine, { numbers: b }: FlatAffine): void {
   const row = d <= scratch.length ? scratch : new Float64Array(d)
+  const shift = d * d
   for (let i = 0, first = 0; i < d; i++, first += d) {
     let moved = 0
     for (let j = 0; j < d; j++) {
       const factor = a[first + j]!
       row[j] = factor
-      moved += factor * inner[j]!
+      moved += factor * b[shift + j]!
     }
-    shift[i] = moved + shift[i]!
+    a[shift + i] = moved + a[shift + i]!
     let k = 0
     // Four columns at a time: nothing is stored until their sums are done.
     for (; k + 4 <= d; k += 4) {

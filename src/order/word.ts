@@ -119,9 +119,11 @@ export function sharedFrom(end: End, a: Word, b: Word): number {
 /** How many outermost indices two words share. */
 export const sharedOuter = (a: Word, b: Word): number => sharedFrom('outside', a, b)
 
-/** The order of a dictionary read from an end, a word before those that it begins. */
-export function compareFrom(end: End, a: Word, b: Word): number {
-  const shared = sharedFrom(end, a, b)
+/**
+ * The order of a dictionary read from an end, a word before those that it begins.
+ * @param shared how many indices the words share there, where that is known
+ */
+export function compareFrom(end: End, a: Word, b: Word, shared = sharedFrom(end, a, b)): number {
   if (shared === a.length || shared === b.length) return a.length - b.length
   if (end === 'outside') return a.at(shared) - b.at(shared)
   return a.at(a.length - 1 - shared) - b.at(b.length - 1 - shared)
@@ -151,23 +153,22 @@ export function isSubword(w: Word, of: Word): boolean {
   return true
 }
 
-/** The indices that occur in words, each once, ascending. Runs are merged, not read through. */
-export function* indicesIn(words: Iterable<Word>): Generator<number> {
+/** The indices that occur in words, each once: ascending runs with other indices between them. */
+export function runsIn(words: Iterable<Word>): readonly Run[] {
   const spans: { low: number; high: number }[] = []
+  const add = (low: number, high: number) => {
+    const last = spans.at(-1)
+    if (last && last.low <= low && low <= last.high + 1) last.high = Math.max(last.high, high)
+    else spans.push({ low, high })
+  }
+  // Words of one order grow: most runs lie in the one before, or go on where it ends.
   for (const { runs } of words) {
     for (const { from, step, length } of runs) {
       const to = from + step * (length - 1)
-      const [low, high] = step > 0 ? [from, to] : [to, from]
-      const last = spans.at(-1)
-      // Words of one order grow: most runs lie in the one before, or go on where it ends.
-      if (last && last.low <= low && low <= last.high + 1) last.high = Math.max(last.high, high)
-      else spans.push({ low, high })
+      add(Math.min(from, to), Math.max(from, to))
     }
   }
-  spans.sort((a, b) => a.low - b.low)
-  let next = Number.NEGATIVE_INFINITY
-  for (const { low, high } of spans) {
-    for (let i = Math.max(low, next); i <= high; i++) yield i
-    next = Math.max(next, high + 1)
-  }
+  const found = spans.splice(0).sort((a, b) => a.low - b.low)
+  for (const { low, high } of found) add(low, high)
+  return spans.map(({ low, high }) => up(low, high))
 }
