@@ -1,6 +1,6 @@
 import { addTo } from './dense-entries'
 import { gradients } from './dense-gradients'
-import { ALONG_COLUMN, addRows, listAlongColumn } from './dense-rows'
+import { ALONG_COLUMN, addRows, addRowsToTwo, listAlongColumn } from './dense-rows'
 import { NONE, SGD, Update, update } from './dense-update'
 
 /**
@@ -9,7 +9,7 @@ import { NONE, SGD, Update, update } from './dense-update'
  * each row i, in one reading of it:
  *   dX_bi ← Σ_j dZ_bj·W_ij where X_bi ≠ 0, else 0: the layer below rectified X. Not for dX = 0;
  *   g_ij = Σ_b X_bi·dZ_bj, and the update of row i by it; not for an update that is NONE.
- * `scratch` holds columns + 8 × (batch + 3) entries.
+ * `scratch` holds 2 × columns + 16 × (batch + 3) entries.
  */
 export function backward(
   batch: u32,
@@ -22,22 +22,56 @@ export function backward(
   how: Update,
   scratch: u32,
 ): void {
+  if (how.kind === NONE && !dx) return
   const wRow: u32 = 4 * columns
   const xRow: u32 = 4 * rows
-  const g = scratch + (batch + 3) * ALONG_COLUMN
-  if (dx) memory.fill(dx, 0, batch * xRow)
+  const g = scratch + 2 * (batch + 3) * ALONG_COLUMN
+  if (!dx) return alone(batch, rows, columns, x, dz, w, how, scratch, g)
+  memory.fill(dx, 0, batch * xRow)
   for (let i: u32 = 0; i < rows; i++, x += 4, w += wRow) {
     const end = listAlongColumn(batch, xRow, x, dz, wRow, dx + 4 * i, scratch)
     if (end === scratch && how.idle) continue
-    if (dx) {
-      gradients(wRow, scratch, end, w, how, g)
-      if (how.kind === SGD) continue
-    } else {
-      memory.fill(g, 0, wRow)
-      addRows(wRow, ALONG_COLUMN, scratch, end, g)
-    }
-    if (how.kind !== NONE) update(how, columns, w, g)
+    gradients(wRow, scratch, end, w, how, g)
+    if (how.kind !== SGD && how.kind !== NONE) update(how, columns, w, g)
   }
+}
+
+/** The gradient of W and its update, without dX: of two rows at a time where X has no zeros beside them. */
+function alone(
+  batch: u32,
+  rows: u32,
+  columns: u32,
+  x: u32,
+  dz: u32,
+  w: u32,
+  how: Update,
+  list: u32,
+  g: u32,
+): void {
+  const wRow: u32 = 4 * columns
+  const xRow: u32 = 4 * rows
+  const full = batch * ALONG_COLUMN
+  const other = list + (batch + 3) * ALONG_COLUMN
+  for (let i: u32 = 0; i < rows; i += 2, x += 8, w += 2 * wRow) {
+    const end = listAlongColumn(batch, xRow, x, dz, wRow, 0, list)
+    if (i + 1 === rows) return ofRow(columns, list, end, w, how, g)
+    const otherEnd = listAlongColumn(batch, xRow, x + 4, dz, wRow, 0, other)
+    if (end === list + full && otherEnd === other + full) {
+      memory.fill(g, 0, 2 * wRow)
+      addRowsToTwo(wRow, ALONG_COLUMN, list, end, other, g, g + wRow)
+      update(how, 2 * columns, w, g)
+    } else {
+      ofRow(columns, list, end, w, how, g)
+      ofRow(columns, other, otherEnd, w + wRow, how, g)
+    }
+  }
+}
+
+function ofRow(columns: u32, list: u32, end: u32, w: u32, how: Update, g: u32): void {
+  if (end === list && how.idle) return
+  memory.fill(g, 0, 4 * columns)
+  addRows(4 * columns, ALONG_COLUMN, list, end, g)
+  update(how, columns, w, g)
 }
 
 /** The gradient of a bias, Σ_b dZ_bj, and its update. */

@@ -46,64 +46,120 @@ export function listAlongColumn(
  * entry of y one sum from left to right, four products a time. Writes over what follows the list.
  */
 export function addRows(wRow: u32, step: u32, list: u32, end: u32, y: u32): void {
-  for (; list + 4 * step <= end; list += 4 * step) addFour(wRow, step, list, y)
+  fill(step, list, end)
+  for (; list < end; list += 4 * step) addFour(wRow, step, list, y)
+}
+
+/**
+ * `addRows` to y and to z, to the bit, of lists with the same w in the same order, where each w is
+ * loaded once for both.
+ */
+export function addRowsToTwo(
+  wRow: u32,
+  step: u32,
+  list: u32,
+  end: u32,
+  other: u32,
+  y: u32,
+  z: u32,
+): void {
+  const apart = other - list
+  fill(step, list, end)
+  fill(step, other, end + apart)
+  for (; list < end; list += 4 * step) addFourToTwo(wRow, step, list, list + apart, y, z)
+}
+
+/** Makes a list a multiple of four long, by products of 0 and its last row. */
+function fill(step: u32, list: u32, end: u32): void {
   if (list === end) return
   const last = load<u32>(end - step, 4)
-  for (let more = end; more < list + 4 * step; more += step) {
+  for (let more = end; (more - list) % (4 * step) !== 0; more += step) {
     store<f32>(more, 0)
     store<u32>(more, last, 4)
   }
-  addFour(wRow, step, list, y)
 }
+
+// Addresses are of what was done last, and go on before they are used: so each needs one register,
+// where compilers keep two for one that goes on after. In the remainders, lanes are computed as whole
+// vectors are, to the bit.
 
 function addFour(wRow: u32, step: u32, list: u32, y: u32): void {
   const p0 = v128.load32_splat(list)
-  const w0 = load<u32>(list, 4)
+  let w0 = load<u32>(list, 4) - 16
   list += step
   const p1 = v128.load32_splat(list)
-  const w1 = load<u32>(list, 4)
+  let w1 = load<u32>(list, 4) - 16
   list += step
   const p2 = v128.load32_splat(list)
-  const w2 = load<u32>(list, 4)
+  let w2 = load<u32>(list, 4) - 16
   list += step
   const p3 = v128.load32_splat(list)
-  const w3 = load<u32>(list, 4)
-  let j: u32 = 0
-  // Sum after sum: to take the four of a line side by side is a third slower.
-  for (; j + 64 <= wRow; j += 64) {
-    const to = y + j
-    const a0 = w0 + j
-    const a1 = w1 + j
-    const a2 = w2 + j
-    const a3 = w3 + j
-    let s = madd(p0, v128.load(a0), v128.load(to))
-    s = madd(p1, v128.load(a1), s)
-    s = madd(p2, v128.load(a2), s)
-    v128.store(to, madd(p3, v128.load(a3), s))
-    s = madd(p0, v128.load(a0, 16), v128.load(to, 16))
-    s = madd(p1, v128.load(a1, 16), s)
-    s = madd(p2, v128.load(a2, 16), s)
-    v128.store(to, madd(p3, v128.load(a3, 16), s), 16)
-    s = madd(p0, v128.load(a0, 32), v128.load(to, 32))
-    s = madd(p1, v128.load(a1, 32), s)
-    s = madd(p2, v128.load(a2, 32), s)
-    v128.store(to, madd(p3, v128.load(a3, 32), s), 32)
-    s = madd(p0, v128.load(a0, 48), v128.load(to, 48))
-    s = madd(p1, v128.load(a1, 48), s)
-    s = madd(p2, v128.load(a2, 48), s)
-    v128.store(to, madd(p3, v128.load(a3, 48), s), 48)
+  let w3 = load<u32>(list, 4) - 16
+  y -= 16
+  const whole = y + (wRow & ~15)
+  while (y < whole) {
+    w0 += 16
+    w1 += 16
+    w2 += 16
+    w3 += 16
+    y += 16
+    let s = madd(p0, v128.load(w0), v128.load(y))
+    s = madd(p1, v128.load(w1), s)
+    s = madd(p2, v128.load(w2), s)
+    v128.store(y, madd(p3, v128.load(w3), s))
   }
-  for (; j + 16 <= wRow; j += 16) {
-    let s = madd(p0, v128.load(w0 + j), v128.load(y + j))
-    s = madd(p1, v128.load(w1 + j), s)
-    s = madd(p2, v128.load(w2 + j), s)
-    v128.store(y + j, madd(p3, v128.load(w3 + j), s))
-  }
-  // Remainders are computed as whole vectors are, to the bit.
-  for (; j < wRow; j += 4) {
+  for (let j: u32 = 16; j < 16 + (wRow & 15); j += 4) {
     let s = madd(p0, v128.load32_zero(w0 + j), v128.load32_zero(y + j))
     s = madd(p1, v128.load32_zero(w1 + j), s)
     s = madd(p2, v128.load32_zero(w2 + j), s)
     v128.store_lane<f32>(y + j, madd(p3, v128.load32_zero(w3 + j), s), 0)
+  }
+}
+
+function addFourToTwo(wRow: u32, step: u32, list: u32, other: u32, y: u32, z: u32): void {
+  const p0 = v128.load32_splat(list)
+  const q0 = v128.load32_splat(other)
+  let w0 = load<u32>(list, 4) - 16
+  list += step
+  other += step
+  const p1 = v128.load32_splat(list)
+  const q1 = v128.load32_splat(other)
+  let w1 = load<u32>(list, 4) - 16
+  list += step
+  other += step
+  const p2 = v128.load32_splat(list)
+  const q2 = v128.load32_splat(other)
+  let w2 = load<u32>(list, 4) - 16
+  list += step
+  other += step
+  const p3 = v128.load32_splat(list)
+  const q3 = v128.load32_splat(other)
+  let w3 = load<u32>(list, 4) - 16
+  y -= 16
+  z -= 16
+  const whole = y + (wRow & ~15)
+  while (y < whole) {
+    w0 += 16
+    const a0 = v128.load(w0)
+    w1 += 16
+    const a1 = v128.load(w1)
+    w2 += 16
+    const a2 = v128.load(w2)
+    w3 += 16
+    const a3 = v128.load(w3)
+    y += 16
+    v128.store(y, madd(p3, a3, madd(p2, a2, madd(p1, a1, madd(p0, a0, v128.load(y))))))
+    z += 16
+    v128.store(z, madd(q3, a3, madd(q2, a2, madd(q1, a1, madd(q0, a0, v128.load(z))))))
+  }
+  for (let j: u32 = 16; j < 16 + (wRow & 15); j += 4) {
+    const a0 = v128.load32_zero(w0 + j)
+    const a1 = v128.load32_zero(w1 + j)
+    const a2 = v128.load32_zero(w2 + j)
+    const a3 = v128.load32_zero(w3 + j)
+    const s = madd(p2, a2, madd(p1, a1, madd(p0, a0, v128.load32_zero(y + j))))
+    v128.store_lane<f32>(y + j, madd(p3, a3, s), 0)
+    const t = madd(q2, a2, madd(q1, a1, madd(q0, a0, v128.load32_zero(z + j))))
+    v128.store_lane<f32>(z + j, madd(q3, a3, t), 0)
   }
 }
