@@ -83,6 +83,22 @@ describe.each(engineTakes)('entries that are 0, in the %s build', build => {
       expect([...wider.subarray(0, inputs * outputs)]).toEqual(halves)
     },
   )
+  property([sizes, fc.boolean()])(
+    'leave a step of SGD the bits of the map, from those of the gradient',
+    ({ inputs, outputs, rows, phase, zeros }, inPlace) => {
+      const arena = new Arena(build)
+      const network = rectifiedNetwork([inputs, outputs, 3], 'squared error')
+      const pass = new DensePass(arena, network, rows)
+      const theta = arena.from(wave(network.size, phase))
+      const batch = { x: wave(rows * inputs, phase + 1, zeros), y: wave(rows * 3, phase + 2) }
+      const gradient = pass.gradient(theta, batch)
+      const h = Math.fround(0.3)
+      const expected = Array.from(theta, (t, i) => Math.fround(t + Math.fround(-h * gradient[i]!)))
+      const to = inPlace ? theta : arena.make(network.size)
+      pass.backward(theta, batch, pass.update.sgd(theta, to, -h))
+      expect([...to]).toEqual(expected)
+    },
+  )
 })
 
 test('control: an input that is not 0 has a part', () => {

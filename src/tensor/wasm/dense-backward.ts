@@ -1,7 +1,8 @@
 import { addTo } from './dense-entries'
 import { gradients } from './dense-gradients'
-import { ALONG_COLUMN, addRows, addRowsToTwo, listAlongColumn } from './dense-rows'
+import { ALONG_COLUMN, listAlongColumn } from './dense-rows'
 import { NONE, SGD, Update, update } from './dense-update'
+import { weights } from './dense-weights'
 
 /**
  * Once over a layer's weights W (rows × columns), from the gradient dZ of the loss at its outputs
@@ -26,7 +27,10 @@ export function backward(
   const wRow: u32 = 4 * columns
   const xRow: u32 = 4 * rows
   const g = scratch + 2 * (batch + 3) * ALONG_COLUMN
-  if (!dx) return alone(batch, rows, columns, x, dz, w, how, scratch, g)
+  if (!dx) {
+    weights(batch, rows, columns, x, dz, w, how, scratch, g)
+    return
+  }
   memory.fill(dx, 0, batch * xRow)
   for (let i: u32 = 0; i < rows; i++, x += 4, w += wRow) {
     const end = listAlongColumn(batch, xRow, x, dz, wRow, dx + 4 * i, scratch)
@@ -34,44 +38,6 @@ export function backward(
     gradients(wRow, scratch, end, w, how, g)
     if (how.kind !== SGD && how.kind !== NONE) update(how, columns, w, g)
   }
-}
-
-/** The gradient of W and its update, without dX: of two rows at a time where X has no zeros beside them. */
-function alone(
-  batch: u32,
-  rows: u32,
-  columns: u32,
-  x: u32,
-  dz: u32,
-  w: u32,
-  how: Update,
-  list: u32,
-  g: u32,
-): void {
-  const wRow: u32 = 4 * columns
-  const xRow: u32 = 4 * rows
-  const full = batch * ALONG_COLUMN
-  const other = list + (batch + 3) * ALONG_COLUMN
-  for (let i: u32 = 0; i < rows; i += 2, x += 8, w += 2 * wRow) {
-    const end = listAlongColumn(batch, xRow, x, dz, wRow, 0, list)
-    if (i + 1 === rows) return ofRow(columns, list, end, w, how, g)
-    const otherEnd = listAlongColumn(batch, xRow, x + 4, dz, wRow, 0, other)
-    if (end === list + full && otherEnd === other + full) {
-      memory.fill(g, 0, 2 * wRow)
-      addRowsToTwo(wRow, ALONG_COLUMN, list, end, other, g, g + wRow)
-      update(how, 2 * columns, w, g)
-    } else {
-      ofRow(columns, list, end, w, how, g)
-      ofRow(columns, other, otherEnd, w + wRow, how, g)
-    }
-  }
-}
-
-function ofRow(columns: u32, list: u32, end: u32, w: u32, how: Update, g: u32): void {
-  if (end === list && how.idle) return
-  memory.fill(g, 0, 4 * columns)
-  addRows(4 * columns, ALONG_COLUMN, list, end, g)
-  update(how, columns, w, g)
 }
 
 /** The gradient of a bias, Σ_b dZ_bj, and its update. */

@@ -38,7 +38,7 @@ export function product(
       }
       const otherEnd = listAlongRow(xb + 4 * rows, from, to, w, wRow, other)
       if (end === scratch + full && otherEnd === other + full) {
-        addRowsToTwo(wRow, ALONG_ROW, scratch, end, other, yb, yb + wRow)
+        addRowsToTwo(wRow, scratch, end, other, yb, yb + wRow)
       } else {
         addRows(wRow, ALONG_ROW, scratch, end, yb)
         addRows(wRow, ALONG_ROW, other, otherEnd, yb + wRow)

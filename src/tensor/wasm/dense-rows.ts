@@ -51,22 +51,14 @@ export function addRows(wRow: u32, step: u32, list: u32, end: u32, y: u32): void
 }
 
 /**
- * `addRows` to y and to z, to the bit, of lists with the same w in the same order, where each w is
- * loaded once for both.
+ * `addRows` to y and to z, to the bit, of two lists along rows with the same w in the same order: each
+ * w is loaded once for both.
  */
-export function addRowsToTwo(
-  wRow: u32,
-  step: u32,
-  list: u32,
-  end: u32,
-  other: u32,
-  y: u32,
-  z: u32,
-): void {
+export function addRowsToTwo(wRow: u32, list: u32, end: u32, other: u32, y: u32, z: u32): void {
   const apart = other - list
-  fill(step, list, end)
-  fill(step, other, end + apart)
-  for (; list < end; list += 4 * step) addFourToTwo(wRow, step, list, list + apart, y, z)
+  fill(ALONG_ROW, list, end)
+  fill(ALONG_ROW, other, end + apart)
+  for (; list < end; list += 4 * ALONG_ROW) addFourToTwo(wRow, list, list + apart, y, z)
 }
 
 /** Makes a list a multiple of four long, by products of 0 and its last row. */
@@ -116,25 +108,19 @@ function addFour(wRow: u32, step: u32, list: u32, y: u32): void {
   }
 }
 
-function addFourToTwo(wRow: u32, step: u32, list: u32, other: u32, y: u32, z: u32): void {
+function addFourToTwo(wRow: u32, list: u32, other: u32, y: u32, z: u32): void {
   const p0 = v128.load32_splat(list)
   const q0 = v128.load32_splat(other)
   let w0 = load<u32>(list, 4) - 16
-  list += step
-  other += step
-  const p1 = v128.load32_splat(list)
-  const q1 = v128.load32_splat(other)
-  let w1 = load<u32>(list, 4) - 16
-  list += step
-  other += step
-  const p2 = v128.load32_splat(list)
-  const q2 = v128.load32_splat(other)
-  let w2 = load<u32>(list, 4) - 16
-  list += step
-  other += step
-  const p3 = v128.load32_splat(list)
-  const q3 = v128.load32_splat(other)
-  let w3 = load<u32>(list, 4) - 16
+  const p1 = v128.load32_splat(list, ALONG_ROW)
+  const q1 = v128.load32_splat(other, ALONG_ROW)
+  let w1 = load<u32>(list, ALONG_ROW + 4) - 16
+  const p2 = v128.load32_splat(list, 2 * ALONG_ROW)
+  const q2 = v128.load32_splat(other, 2 * ALONG_ROW)
+  let w2 = load<u32>(list, 2 * ALONG_ROW + 4) - 16
+  const p3 = v128.load32_splat(list, 3 * ALONG_ROW)
+  const q3 = v128.load32_splat(other, 3 * ALONG_ROW)
+  let w3 = load<u32>(list, 3 * ALONG_ROW + 4) - 16
   y -= 16
   z -= 16
   const whole = y + (wRow & ~15)
