@@ -1,6 +1,6 @@
 import { addTo } from './dense-entries'
 import { gradients } from './dense-gradients'
-import { ALONG_COLUMN, listAlongColumn } from './dense-rows'
+import { ALONG_COLUMN, listAlongColumn } from './dense-lists'
 import { NONE, SGD, Update, update } from './dense-update'
 import { weights } from './dense-weights'
 

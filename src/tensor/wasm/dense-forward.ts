@@ -1,4 +1,6 @@
-import { ALONG_ROW, addRows, addRowsToTwo, listAlongRow } from './dense-rows'
+import { ALONG_ROW, listAlongRow } from './dense-lists'
+import { addRowsToTwo } from './dense-pairs'
+import { addRows } from './dense-rows'
 
 /** So many rows of W stay in the cache until all of the batch has met them. */
 const AT_ONCE: u32 = 64

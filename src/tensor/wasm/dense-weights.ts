@@ -1,4 +1,5 @@
-import { ALONG_COLUMN, addRows, listAlongColumn } from './dense-rows'
+import { ALONG_COLUMN, listAlongColumn } from './dense-lists'
+import { addRows } from './dense-rows'
 import { SGD, sgd, Update, update } from './dense-update'
 import { madd } from './multiply-add'
 
