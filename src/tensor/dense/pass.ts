@@ -17,7 +17,7 @@ export class DensePass {
   readonly stations: Stations
   readonly labels: Float32Array
   readonly update: Update
-  /** What the kernels want: a row of the widest layer, and lists of entries. */
+  /** What the kernels want: two rows of the widest layer, and lists of entries. */
   readonly scratch: number
 
   /** @throws RangeError where the arena has no room */
@@ -30,7 +30,7 @@ export class DensePass {
     this.stations = stations(arena, network, rows)
     this.labels = arena.make(rows * widths.at(-1)!)
     this.update = new Update(arena)
-    this.scratch = arena.make(Math.max(...widths) + 8 * rows + 72).byteOffset
+    this.scratch = arena.make(2 * Math.max(...widths) + 16 * rows + 268).byteOffset
   }
 
   /**

@@ -1,7 +1,8 @@
 import { addTo } from './dense-entries'
 import { gradients } from './dense-gradients'
-import { ALONG_COLUMN, addRows, listAlongColumn } from './dense-rows'
+import { ALONG_COLUMN, listAlongColumn } from './dense-lists'
 import { NONE, SGD, Update, update } from './dense-update'
+import { weights } from './dense-weights'
 
 /**
  * Once over a layer's weights W (rows × columns), from the gradient dZ of the loss at its outputs
@@ -9,7 +10,7 @@ import { NONE, SGD, Update, update } from './dense-update'
  * each row i, in one reading of it:
  *   dX_bi ← Σ_j dZ_bj·W_ij where X_bi ≠ 0, else 0: the layer below rectified X. Not for dX = 0;
  *   g_ij = Σ_b X_bi·dZ_bj, and the update of row i by it; not for an update that is NONE.
- * `scratch` holds columns + 8 × (batch + 3) entries.
+ * `scratch` holds 2 × columns + 16 × (batch + 3) entries.
  */
 export function backward(
   batch: u32,
@@ -22,21 +23,20 @@ export function backward(
   how: Update,
   scratch: u32,
 ): void {
+  if (how.kind === NONE && !dx) return
   const wRow: u32 = 4 * columns
   const xRow: u32 = 4 * rows
-  const g = scratch + (batch + 3) * ALONG_COLUMN
-  if (dx) memory.fill(dx, 0, batch * xRow)
+  const g = scratch + 2 * (batch + 3) * ALONG_COLUMN
+  if (!dx) {
+    weights(batch, rows, columns, x, dz, w, how, scratch, g)
+    return
+  }
+  memory.fill(dx, 0, batch * xRow)
   for (let i: u32 = 0; i < rows; i++, x += 4, w += wRow) {
     const end = listAlongColumn(batch, xRow, x, dz, wRow, dx + 4 * i, scratch)
     if (end === scratch && how.idle) continue
-    if (dx) {
-      gradients(wRow, scratch, end, w, how, g)
-      if (how.kind === SGD) continue
-    } else {
-      memory.fill(g, 0, wRow)
-      addRows(wRow, ALONG_COLUMN, scratch, end, g)
-    }
-    if (how.kind !== NONE) update(how, columns, w, g)
+    gradients(wRow, scratch, end, w, how, g)
+    if (how.kind !== SGD && how.kind !== NONE) update(how, columns, w, g)
   }
 }
 

@@ -1,4 +1,4 @@
-import { ALONG_COLUMN } from './dense-rows'
+import { ALONG_COLUMN } from './dense-lists'
 import { SGD, sgd, Update } from './dense-update'
 import { madd, total } from './multiply-add'
 
