@@ -142,6 +142,8 @@ describe('mobiusMap', () => {
     space: positiveReals,
     points: positive,
     order: real.compare,
+    // A quotient of two rounded sums: each of its five roundings is 2⁻⁵³ of its size at most.
+    apart: (x: number, y: number) => Math.abs(x - y) > 10 * 2 ** -52 * Math.max(x, y),
     rounding: (map: SelfMap<number>, p: number) => rounding(p, map.apply(p)),
   }
   for (const entries of ['positive', 'non-negative'] as const) {
