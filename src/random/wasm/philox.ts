@@ -45,8 +45,10 @@ export function one(at: usize, x0: u32, x1: u32, x2: u32, x3: u32, k0: u32, k1: 
  * (c0 + 4 + l, c1, c2, c3).
  */
 function eight(at: usize, c0: u32, c1: u32, c2: u32, c3: u32, key0: u32, key1: u32): void {
-  const m0 = i32x4.splat(M0)
-  const m1 = i32x4.splat(M1)
+  const m0 = splat(at, M0)
+  const m1 = splat(at, M1)
+  const w0 = splat(at, W0)
+  const w1 = splat(at, W1)
   let k0 = i32x4.splat(key0)
   let k1 = i32x4.splat(key1)
   let v0 = i32x4.add(i32x4.splat(c0), i32x4(0, 1, 2, 3))
@@ -68,11 +70,20 @@ function eight(at: usize, c0: u32, c1: u32, c2: u32, c3: u32, key0: u32, key1: u
     u3 = i32x4.mul(u0, m0)
     v0 = v
     u0 = u
-    k0 = i32x4.add(k0, i32x4.splat(W0))
-    k1 = i32x4.add(k1, i32x4.splat(W1))
+    k0 = i32x4.add(k0, w0)
+    k1 = i32x4.add(k1, w1)
   }
   storeFour(at, v0, v1, v2, v3)
   storeFour(at + 64, u0, u1, u2, u3)
+}
+
+/**
+ * x in all lanes, by way of the memory at `at`: vectors that they see to be constant are made anew by
+ * some engines wherever they are used.
+ */
+function splat(at: usize, x: u32): v128 {
+  store<u32>(at, x)
+  return v128.load32_splat(at)
 }
 
 /** The upper halves of the 64-bit products of lanes. */

@@ -104,15 +104,24 @@ export function normals(each: u32, mean: f64, deviation: f64): usize {
 function oneEach(mean: f64, deviation: f64): usize {
   const out = top
   const first = made + common + (odd << 3)
+  const means = f64x2.splat(mean)
+  const deviations = f64x2.splat(deviation)
+  const power84 = splat(0x4530000000000000)
+  const power52 = splat(0x4330000000000000)
+  const sum = splat(0x4530000000100000)
   let to = left
   for (let r: u32 = 0; r < count; r += 2) {
     const from = first + (r << 3)
     const bits = v128.load(from)
+    // The upper 53 of both lanes: 2⁸⁴ + 2³²·(the upper 21) and 2⁵² + (the lower 32) are written bit by bit.
+    const upper = v128.or(i64x2.shr_u(bits, 43), power84)
+    const lower = v128.or(i64x2.shr_u(i64x2.shl(bits, 21), 32), power52)
+    const uppers53 = f64x2.add(f64x2.sub(upper, sum), lower)
     const layer0 = v128.load(ends + ((load<u16>(from) & 511) << 4))
     const layer1 = v128.load(ends + ((load<u16>(from, 8) & 511) << 4))
-    const z = f64x2.mul(upper53s(bits), v128.shuffle<i64>(layer0, layer1, 0, 2))
+    const z = f64x2.mul(uppers53, v128.shuffle<i64>(layer0, layer1, 0, 2))
     const inside = f64x2.lt(f64x2.abs(z), v128.shuffle<i64>(layer0, layer1, 1, 3))
-    const value = f64x2.add(f64x2.splat(mean), f64x2.mul(f64x2.splat(deviation), z))
+    const value = f64x2.add(means, f64x2.mul(deviations, z))
     v128.store(out + (r << 3), value)
     const fine = load<u64>(extras + (r << 2)) === 0 ? i64x2.bitmask(inside) : 0
     store<u32>(to, r)
@@ -184,12 +193,13 @@ function upper53(bits: u64): f64 {
   return (bits >> 11) as i64 as f64
 }
 
-/** That of both lanes: 2⁸⁴ + 2³²·(the upper 21) and 2⁵² + (the lower 32) are written bit by bit. */
-function upper53s(bits: v128): v128 {
-  const upper = v128.or(i64x2.shr_u(bits, 43), i64x2.splat(0x4530000000000000)) // 2⁸⁴
-  const low = v128.and(i64x2.shr_u(bits, 11), i64x2.splat(0xffffffff))
-  const lower = v128.or(low, i64x2.splat(0x4330000000000000)) // 2⁵²
-  return f64x2.add(f64x2.sub(upper, i64x2.splat(0x4530000000100000)), lower) // less their sum
+/**
+ * Bits in both lanes, by way of memory: vectors that they see to be constant are made anew by some
+ * engines wherever they are used.
+ */
+function splat(bits: u64): v128 {
+  store<u64>(single, bits)
+  return v128.load64_splat(single)
 }
 
 function unit(): f64 {
