@@ -9,13 +9,13 @@ import type { Reached } from './walk.js'
 interface Front<P> {
   readonly lo: number
   readonly hi: number
-  readonly depth: number
-  readonly held: Held<P>
+  depth: number
+  held: Held<P>
 }
 
 /** A point, and how many fronts it stands for: one while it is divided, none once it is given up. */
 interface Held<P> {
-  readonly point: P
+  point: P
   /** False for the start, which is the caller's. */
   readonly ours: boolean
   fronts: number
@@ -45,6 +45,12 @@ export function* wavefront<P, S, M extends SelfMap<P, S>>(
     live--
   }
 
+  const wait = (front: Front<P>, next: number) => {
+    const fronts = waiting.get(next)
+    if (fronts) fronts.push(front)
+    else waiting.set(next, [front])
+  }
+
   /** Splits leaves at a depth into fronts that wait for their next map, and yields those done. */
   function* divide(lo: number, hi: number, depth: number, held: Held<P>) {
     for (let i = lo, j: number; i < hi; i = j) {
@@ -55,10 +61,7 @@ export function* wavefront<P, S, M extends SelfMap<P, S>>(
         yield { n, point: held.point }
         continue
       }
-      const next = word.at(depth)
-      const fronts = waiting.get(next) ?? []
-      fronts.push({ lo: i, hi: j, depth, held })
-      waiting.set(next, fronts)
+      wait({ lo: i, hi: j, depth, held }, word.at(depth))
       held.fronts++
     }
     letGo(held)
@@ -73,15 +76,28 @@ export function* wavefront<P, S, M extends SelfMap<P, S>>(
       stage = fronts
       tally.stages++
       const map = realize(index)
-      for (const { lo, hi, depth, held } of fronts) {
+      for (const front of fronts) {
+        const { lo, hi, held } = front
         const last = held.ours && held.fronts === 1
         const point = (last ? take : apply)(map, index, held.point)
-        held.fronts--
-        if (!last) live++
-        newest = { point, ours: true, fronts: 1 }
+        if (last) {
+          held.point = point
+          newest = held
+        } else {
+          held.fronts--
+          live++
+          newest = { point, ours: true, fronts: 1 }
+        }
         tally.live = Math.max(tally.live, live)
         if (tally.applications % PULSE === 0) yield undefined
-        yield* divide(lo, hi, depth + 1, newest)
+        const depth = front.depth + 1
+        const { word } = leaves[lo]!
+        if (hi === lo + 1 && depth < word.length) {
+          // Nearly all are so: one leaf, not at its end. The front goes on as it is.
+          front.depth = depth
+          front.held = newest
+          wait(front, word.at(depth))
+        } else yield* divide(lo, hi, depth, newest)
       }
     }
   } finally {

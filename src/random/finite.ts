@@ -64,11 +64,29 @@ function bulkOf<P, S>(choose: Draw<number>, maps: readonly SelfMap<P, S>[]): Bul
     draws: 1,
     apply(sources, x, from, to) {
       const choices = choose.bulk(sources, 1)
-      for (let r = 0, at = from; at < to; r++) {
-        let i = 2 * width * (choices[r]! | 0) // an integer, and known to be one
-        for (const end = at + width; at < end; at++, i += 2)
+      if (width === 2) return inPlane(table, choices, x, from, to)
+      // Coordinate by coordinate: loops over the few of a state would take longer than what they do.
+      for (let j = 0; j < width; j++) {
+        for (let r = 0, at = from + j; at < to; r++, at += width) {
+          const i = 2 * (width * (choices[r]! | 0) + j) // | 0: an integer, and known to be one
           x[at] = table[i]! * x[at]! + table[i + 1]!
+        }
       }
     },
+  }
+}
+
+/** The same in ℝ². */
+function inPlane(
+  table: Float64Array,
+  choices: Float64Array,
+  x: Float64Array,
+  from: number,
+  to: number,
+): void {
+  for (let r = 0, at = from; at < to; r++, at += 2) {
+    const i = 4 * (choices[r]! | 0)
+    x[at] = table[i]! * x[at]! + table[i + 1]!
+    x[at + 1] = table[i + 2]! * x[at + 1]! + table[i + 3]!
   }
 }
