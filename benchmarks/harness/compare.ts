@@ -128,6 +128,7 @@ export function agree(
 
 /** Runs until the work is warm, and says how often it fits into a round. */
 async function repeatsFor(side: Side, least: number): Promise<number> {
+  await side.run(1) // which may compile, and take long for once
   let repeats = 1
   for (;;) {
     const { wall } = await side.run(repeats)

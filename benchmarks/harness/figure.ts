@@ -7,7 +7,7 @@ export function ratioFigure({ works: all, quick }: Results): Figure {
   const cases = works.flatMap(({ number, cases }) =>
     cases.map((one, k) => ({ ...one, at: number + k / Math.max(cases.length, 2) })),
   )
-  const families = ['NumPy', 'PyTorch', 'JAX', 'tfjs']
+  const families = ['NumPy', 'PyTorch', 'JAX', 'tfjs', 'Python']
   const dots = families.map(family => ({
     name: family,
     mark: 'dots' as const,

@@ -71,16 +71,27 @@ def jax_with_maps(p, inputs):
     return jax, jax.numpy.asarray(a), jax.numpy.asarray(b)
 
 
+def products(d):
+    """Matrix by vector, and by matrix: small ones as sums, for XLA calls a routine for each `@`."""
+    if d > 20:
+        return (lambda a, x: a @ x), (lambda a, b: a @ b)
+    return (
+        lambda a, x: (a * x[..., None, :]).sum(-1),
+        lambda a, b: (a[..., :, :, None] * b[..., None, :, :]).sum(-2),
+    )
+
+
 def scan_jax(p, inputs):
     jax, a, b = jax_with_maps(p, inputs)
     d = p["dimension"]
+    apply, compose = products(d)
 
     @jax.jit
     def iterates(a, b):
         def step(carry, t):
             outer, x = carry
-            x = x + outer @ t[1]
-            return (outer @ t[0], x), x
+            x = x + apply(outer, t[1])
+            return (compose(outer, t[0]), x), x
 
         return jax.lax.scan(step, (jax.numpy.eye(d), jax.numpy.zeros(d)), (a, b))[1]
 
@@ -109,13 +120,14 @@ def associative_jax(p, inputs):
 def naive_jax(p, inputs):
     jax, a, b = jax_with_maps(p, inputs)
     few = p["naive"]
+    apply, _ = products(p["dimension"])
     answer = scan_jax(p, inputs)["answer"]
 
     @jax.jit
     def iterates(a, b):
         def replay(n):
             def step(i, x):
-                return a[n - 1 - i] @ x + b[n - 1 - i]
+                return apply(a[n - 1 - i], x) + b[n - 1 - i]
 
             return jax.lax.fori_loop(0, n, step, jax.numpy.zeros(p["dimension"]))
 

@@ -89,6 +89,7 @@ export const work: Work = {
     const far = 2000
     const anchor = quick ? 5 : 50
     const sample = quick ? 12 : 60
+    const long = quick ? 24 : 300
     const naive = [
       fromPeers('PyTorch, eager, naive replay', 'torch', 'naive_eager'),
       fromPeers('PyTorch, compiled, naive replay', 'torch', 'naive_compiled'),
@@ -116,8 +117,16 @@ export const work: Work = {
         ...{ id: 'anchored', tolerance, limit, rounds: quick ? 3 : 5 },
         title: `anchored(${anchor}) read at every n ≤ ${far}, beside the backward curve replayed`,
         // Until n = m both are the same curve: that is what is compared.
-        parameters: { ...shape, most: sample, full: far, anchor, batch: batchSize, first: anchor },
-        inputs: () => inputs(sample),
+        parameters: {
+          ...shape,
+          most: sample,
+          full: far,
+          anchor,
+          batch: batchSize,
+          first: anchor,
+          long,
+        },
+        inputs: () => inputs(Math.max(sample, long)),
         ...{ count: far, unit: 'iterate' },
         sides: [ours('anchored'), ...naive],
         targets: [{ least: 20 }],

@@ -5,6 +5,8 @@ import { mlpInputs, type Shape } from './mlp-inputs.js'
 
 const steps = 10
 const batches = 16
+/** Over all batches, from θ0 on: what is 0 after a rectifier, and skipped, changes along a training. */
+const passes = 10
 
 /** Batch k, and how long it is in both arrays. */
 function batchesOf({ widths, rows, loss }: Shape, { x, y }: TypedArrays) {
@@ -32,7 +34,8 @@ const dense: Make = async (parameters, inputs) => {
     notes: [buildName(arena.build)],
     answer: Array.from({ length: steps }, (_, k) => step(k)),
     run() {
-      for (let k = 0; k < batches; k++) step(k)
+      state.set(inputs.theta as Float32Array)
+      for (let k = 0; k < passes * batches; k++) step(k)
     },
   }
 }
@@ -77,7 +80,8 @@ const tensors =
         return [name, values]
       }),
     )
-    let state = { optimiser: treeOf(model.shapes, sliced) as unknown, statistics: {} }
+    const start = () => ({ optimiser: treeOf(model.shapes, sliced) as unknown, statistics: {} })
+    let state = start()
     const step = (k: number) => {
       const { x, y } = all[k % batches]!
       const map = networkStep(model, batchLoss, optimiser as never, () => ({
@@ -103,7 +107,11 @@ const tensors =
         return before
       }),
       run() {
-        for (let k = 0; k < batches; k++) step(k)
+        tf.dispose(
+          Object.values(state.optimiser as Record<string, import('@tensorflow/tfjs').Tensor>),
+        )
+        state = start()
+        for (let k = 0; k < passes * batches; k++) step(k)
       },
     }
   }
@@ -145,9 +153,9 @@ const named = (
   limit: string,
 ) => ({
   ...{ id, title, targets, limit, amount: amountOf(shape) },
-  parameters: { ...shape, batches },
+  parameters: { ...shape, batches, passes },
   inputs: () => mlpInputs({ ...shape, batches }),
-  count: batches,
+  count: passes * batches,
   unit: 'step',
   tolerance: { relative: 1e-4, because: 'float32: losses of ten steps' },
   sides: [...oneCore, ...twoCores],

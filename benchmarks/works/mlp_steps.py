@@ -58,11 +58,16 @@ def torch_side(p, inputs, wrap):
             torch._foreach_add_(parameters, gradients, alpha=-h)
         return loss
 
+    start = [a.detach().clone() for a in parameters]
+    answer = [step(k).item() for k in range(STEPS)]
+
     def run():
-        for k in range(len(pairs)):
+        with torch.no_grad():
+            torch._foreach_copy_(parameters, start)
+        for k in range(p["passes"] * len(pairs)):
             step(k)
 
-    return {"answer": [step(k).item() for k in range(STEPS)], "run": run}
+    return {"answer": answer, "run": run}
 
 
 def eager(p, inputs):
@@ -120,17 +125,18 @@ def jit(p, inputs):
 
     x, y = batches(p, inputs)
     pairs = [(jax.numpy.asarray(a), jax.numpy.asarray(b.astype(np.int32) if b.dtype == np.int64 else b)) for a, b in zip(x, y)]
-    state = [jax.numpy.asarray(a) for a in layers(p, inputs["theta"])]
+    start = [jax.numpy.asarray(a) for a in layers(p, inputs["theta"])]
     step = jax.jit(jax_step(p), donate_argnums=0)
-    answer = []
+    state, answer = [a.copy() for a in start], []
     for k in range(STEPS):
         state, loss = step(state, pairs[k % len(pairs)])
         answer.append(float(loss))
 
     def run():
-        nonlocal state
-        for pair in pairs:
-            state, _ = step(state, pair)
+        state = [a.copy() for a in start]  # steps take what they are given
+        for _ in range(p["passes"]):
+            for pair in pairs:
+                state, _ = step(state, pair)
         jax.block_until_ready(state)
 
     return {"answer": answer, "run": run}
@@ -142,17 +148,18 @@ def scan(p, inputs):
     x, y = batches(p, inputs)
     y = y.astype(np.int32) if y.dtype == np.int64 else y
     all_of = (jax.numpy.asarray(x), jax.numpy.asarray(y))
-    state = [jax.numpy.asarray(a) for a in layers(p, inputs["theta"])]
+    start = [jax.numpy.asarray(a) for a in layers(p, inputs["theta"])]
 
     def steps(state, pairs):
         return jax.lax.scan(jax_step(p), state, pairs)
 
     several = jax.jit(steps, donate_argnums=0)
-    _, losses = jax.jit(steps)(state, (all_of[0][:STEPS], all_of[1][:STEPS]))
+    _, losses = jax.jit(steps)(start, (all_of[0][:STEPS], all_of[1][:STEPS]))
 
     def run():
-        nonlocal state
-        state, _ = several(state, all_of)
+        state = [a.copy() for a in start]
+        for _ in range(p["passes"]):
+            state, _ = several(state, all_of)
         jax.block_until_ready(state)
 
     return {"answer": losses, "run": run}
