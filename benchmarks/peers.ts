@@ -1,7 +1,15 @@
 // The same work here and in NumPy, PyTorch and JAX on the CPU, side by side: npm run bench:peers.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { figureSvg } from '../src/report/figure-svg.js'
@@ -31,7 +39,7 @@ const { quick, json, out, docs, from } = options
 const say = json ? console.error : console.log
 
 if (options.help) console.log(usage)
-else await main()
+else await main(chosen())
 
 function optionsOf() {
   const text = { type: 'string' } as const
@@ -50,7 +58,7 @@ function optionsOf() {
     })
     return values
   } catch (error) {
-    return refuse(`${(error as Error).message}\n${usage}`)
+    return refuse(`${(error as Error).message.split('. ')[0]} (--help lists the options)`)
   }
 }
 
@@ -59,8 +67,11 @@ function refuse(line: string): never {
   process.exit(2)
 }
 
-async function main() {
-  const results = from ? read(from) : await measured()
+async function main(chosen: readonly Work[]) {
+  if (docs && quick) refuse('--docs: expected full sizes, got --quick')
+  if (out !== undefined) refuseUnwritable(out)
+  const results = from ? only(read(from), chosen) : await measured(chosen)
+  if (from && !json) for (const line of results.works.flatMap(workLines)) say(line)
   if (json) console.log(JSON.stringify(results, null, 2))
   if (out) {
     await writeTogether([
@@ -81,22 +92,52 @@ async function main() {
   }
 }
 
-/** Results as they were written. */
-function read(file: string): Results {
+/** Refuses a file that nothing can be written beside, before anything is measured. */
+function refuseUnwritable(file: string) {
+  const folder = dirname(file)
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    return refuse(`${file}: expected results as --out writes them, got ${(error as Error).message}`)
+    if (file === '' || statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new Error()
+    accessSync(folder, constants.W_OK)
+  } catch {
+    refuse(`--out: expected a file in a folder that can be written to, got ${JSON.stringify(file)}`)
   }
 }
 
-async function measured(): Promise<Results> {
+/** Results as they were written. */
+function read(file: string): Results {
+  let got = 'something else'
+  try {
+    const results = JSON.parse(readFileSync(file, 'utf8'))
+    if (Array.isArray(results?.works) && Array.isArray(results.lacks)) return results
+  } catch (error) {
+    got = (error as Error).message
+  }
+  return refuse(`${file}: expected results as --out writes them, got ${got}`)
+}
+
+function only(results: Results, chosen: readonly Work[]): Results {
+  const works = results.works.filter(({ number }) => chosen.some(work => work.number === number))
+  return { ...results, works }
+}
+
+function titleOf({ number, title, quick }: Pick<WorkResult, 'number' | 'title' | 'quick'>): string {
+  return `\n${number}. ${title}${quick ? ' (reduced sizes)' : ''}`
+}
+
+function workLines(work: WorkResult): string[] {
+  return [titleOf(work), ...work.cases.flatMap(caseLines)]
+}
+
+async function measured(chosen: readonly Work[]): Promise<Results> {
   const python = pythonFor(say)
+  if ('missing' in python && process.env.RETROGRADE_PYTHON) {
+    refuse(`RETROGRADE_PYTHON: expected a Python with NumPy, got ${python.missing}`)
+  }
   const lacks = 'missing' in python ? [`Python: ${python.missing}`] : python.lacks
   for (const lack of lacks) say(`missing: ${lack}`)
   const done: WorkResult[] = []
-  for (const work of chosen()) {
-    say(`\n${work.number}. ${work.title}${quick ? ' (reduced sizes)' : ''}`)
+  for (const work of chosen) {
+    say(titleOf({ ...work, quick }))
     try {
       const cases: CaseResult[] = []
       for (const one of work.cases(quick)) {
@@ -127,10 +168,9 @@ async function resultOfCase(work: Work, one: Case, python: Python): Promise<Case
 
 function chosen(): readonly Work[] {
   if (options.only === undefined) return works
-  const numbers = options.only.split(',').map(Number)
-  const unknown = numbers.find(number => !works.some(work => work.number === number))
-  if (unknown !== undefined) {
-    refuse(`--only: expected numbers of works, 0 to 9, got ${options.only}`)
+  const named = options.only.split(',')
+  if (!named.every(name => works.some(({ number }) => name === String(number)))) {
+    refuse(`--only: expected numbers of works, 0 to 9, got ${JSON.stringify(options.only)}`)
   }
-  return works.filter(({ number }) => numbers.includes(number))
+  return works.filter(({ number }) => named.includes(String(number)))
 }

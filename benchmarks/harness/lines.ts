@@ -28,10 +28,11 @@ export function targetText(target: Outcome): string {
     `${target.reached}` as 'true'
   ]
   if ('within' in target) return `target ≤ ${timeText(target.within)}: ${verdict}`
-  const { against, least, by } = target
+  const { against, least, by, open } = target
   const whom = against ? against.join(' and ') : 'the fastest peer'
   const who = by && against?.length !== 1 ? ` (${by})` : ''
-  return `target ≥ ${least} against ${whom}: ${verdict}${who}`
+  const near = open ? ', within the interval' : ''
+  return `target ≥ ${least} against ${whom}: ${verdict}${near}${who}`
 }
 
 /** A case as lines for a terminal. */

@@ -17,8 +17,15 @@ export interface Row {
   readonly notes: readonly string[]
 }
 
-/** A target, and whether the measured median reaches it; undefined where no such peer was there. */
-export type Outcome = Target & { readonly reached: boolean | undefined; readonly by?: string }
+/**
+ * A target, and whether the measured median reaches it; undefined where no such peer was there. It is
+ * open where the interval of the ratio holds the target, so that another run may say otherwise.
+ */
+export type Outcome = Target & {
+  readonly reached: boolean | undefined
+  readonly open?: boolean
+  readonly by?: string
+}
 
 /** What is kept of a case: plain data. */
 export interface CaseResult
@@ -74,8 +81,14 @@ export function outcomeOf(target: Target, rows: readonly Row[]): Outcome {
   const { against, least } = target
   const fastest = rows
     .filter(({ name, peer }) => (against ? against.includes(name) : peer))
-    .flatMap(({ name, ratio }) => (ratio ? [{ name, ratio: ratio.median }] : []))
-    .sort((a, b) => a.ratio - b.ratio)[0]
+    .flatMap(({ name, ratio }) => (ratio ? [{ name, ratio }] : []))
+    .sort((a, b) => a.ratio.median - b.ratio.median)[0]
   if (fastest === undefined) return { ...target, reached: undefined }
-  return { ...target, reached: fastest.ratio >= least, by: fastest.name }
+  const { median, low, high } = fastest.ratio
+  return {
+    ...target,
+    reached: median >= least,
+    open: low < least && least <= high,
+    by: fastest.name,
+  }
 }

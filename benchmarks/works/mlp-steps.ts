@@ -174,7 +174,7 @@ export const work: Work = {
         ...{ rows: 8, h: 0.001, loss: 'softmax cross-entropy' },
       },
       [{ against: ['PyTorch, eager'], least: 2 }, { least: 1 }],
-      '30 million multiply-adds, and 5.6 MB of parameters read twice and written once a step. Ours passes over those with a rectified 0: 18 million are left',
+      '30 million multiply-adds, and 5.6 MB of parameters read twice and written once a step. Ours passes over those with a rectified 0: about 18 million are left',
     ),
     named(
       '3x300',

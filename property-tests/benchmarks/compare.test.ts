@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compare } from '../../benchmarks/harness/compare.js'
 import { caseLines } from '../../benchmarks/harness/lines.js'
-import { resultOf } from '../../benchmarks/harness/ratios.js'
+import { outcomeOf, resultOf } from '../../benchmarks/harness/ratios.js'
 import type { Case } from '../../benchmarks/harness/work.js'
 import { caseOf, type Fake, fakeSide, type Log, sideOf } from './fake-sides.js'
 
@@ -30,9 +30,22 @@ describe('sides are compared', () => {
   test('in every round each side once, all in random orders', async () => {
     const log: Log = []
     await compared({ ours: { seconds: 5 }, a: { seconds: 5 }, b: { seconds: 5 } }, {}, log)
-    const runs = log.filter(line => line.endsWith('.run')).slice(3) // those before warm up
+    const runs = log.filter(line => line.endsWith('.run')).slice(6) // those before warm up
     const rounds = Array.from({ length: 7 }, (_, r) => runs.slice(3 * r, 3 * r + 3))
     for (const round of rounds) expect([...round].sort()).toEqual(['a.run', 'b.run', 'ours.run'])
+  })
+
+  test('a first run that compiles is no measure of how often the work fits into a round', async () => {
+    let runs = 0
+    const slowOnce = {
+      ...fakeSide('ours', {}),
+      run: async (repeats: number) => {
+        const wall = repeats * 0.5 + (runs++ === 0 ? 100 : 0)
+        return { wall, cpu: wall }
+      },
+    }
+    const [side] = await compare(caseOf([sideOf('ours')]), () => slowOnce, effort)
+    expect(side).toMatchObject({ repeats: 9 }) // 4 s of 0.5 s each, and a tenth to spare
   })
 
   test('a share of the work is scaled to all of it, and said', async () => {
@@ -127,4 +140,13 @@ describe('targets are of the fastest peer named', () => {
     [{ within: 0.1 }, { reached: true }],
     [{ within: 0.09 }, { reached: false }],
   ])('%j', async (target, expected) => expect(await outcome(target)).toMatchObject(expected))
+
+  test.each([
+    [1.9, 2.2, { reached: true, open: true }],
+    [2.05, 2.2, { reached: true, open: false }],
+  ])('from %d to %d: another run may say otherwise, or not', (low, high, expected) => {
+    const ratio = { median: 2.1, low, high, confidence: 0.95 }
+    const peer = { name: 'a', peer: true, cores: 1, notes: [], ratio } as const
+    expect(outcomeOf({ least: 2 }, [peer])).toMatchObject(expected)
+  })
 })

@@ -159,3 +159,17 @@ test('control: maps that write over what they should leave are seen', () => {
   const start = make([])
   expect(() => [...iterates(careless, backward, start, { at: [2, 3], space })]).toThrow('given up')
 })
+
+test('a map that returns its own argument gives nothing up', () => {
+  const { alive, space, make } = slates()
+  const start = make([])
+  type Slate = typeof start
+  const identity: SelfMap<Slate> = { name: 'identity', proved: {}, apply: p => p }
+  const at = (i: number): SelfMap<Slate> =>
+    i === 2 ? identity : { ...identity, apply: () => make([i]) }
+  const read = Array.from(iterates({ at }, forward, start, { at: [2, 3], space }), ({ point }) => [
+    ...point.trace,
+  ])
+  expect(read).toEqual([[1], [3]])
+  expect([...alive]).toEqual([start])
+})

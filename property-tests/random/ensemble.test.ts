@@ -14,6 +14,7 @@ import { iid } from '../../src/random/iid.js'
 import { normal } from '../../src/random/normal.js'
 import { permutation } from '../../src/random/permutation.js'
 import { ar1, randomAffine } from '../../src/random/random-affine.js'
+import { randomDenseAffine } from '../../src/random/random-dense-affine.js'
 import type { RandomMap } from '../../src/random/random-map.js'
 import { reshuffled } from '../../src/random/reshuffled.js'
 import { uniform } from '../../src/random/uniform.js'
@@ -179,4 +180,15 @@ test('refuses what is no size, and points of another', () => {
   expect(() => ensemble(scalar[0]!, 2).realize(1).at(1).apply(new Float64Array(3))).toThrow(
     new PointError('ensemble: expected a Float64Array of length 2, got length 3'),
   )
+})
+
+test('maps of different widths, and those of very many draws, have no step in bulk', () => {
+  const plane = homothety(d, 0.3, v(0, 1))
+  const mixed = finite(euclidean(2), [plane, homothety(float64(3), 0.3, v(0, 1, 2))])
+  expect([mixed.bulk, finite(euclidean(2), [plane]).bulk?.width]).toEqual([undefined, 2])
+  const law = randomDenseAffine({ dimension: 200, entry: normal(0, 0.1), shift: normal(0, 1) })
+  const together = vectorEnsemble(law, 200, 16).realize(1).at(1)
+  const alone = law.realize(1, 15).at(1)
+  const image = together.apply(new Float64Array(200 * 16).fill(1))
+  expect(image.slice(200 * 15)).toEqual(alone.apply(new Float64Array(200).fill(1)))
 })
